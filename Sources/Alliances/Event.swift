@@ -1,0 +1,263 @@
+import CanonicalJSON
+
+/// What happened, with what it says. To add an event: a case here and a name in `EventType`; no `switch` over either has
+/// a `default`, so the compiler leads to every other place that must decide about it.
+public enum Event: Hashable, Sendable {
+    case allianceProposed(AllianceNaming)
+    case allianceFounded(AllianceNaming)
+    case allianceDocumentRecorded(DocumentRecord)
+    case allianceOrganRecorded(OrganRecord)
+    case allianceTotalPublished(PublishedTotal)
+    case allianceMemberCountriesReported(MemberCountries)
+    case allianceDissolved(Dissolution)
+    case institutionRegistered(InstitutionRegistration)
+    case institutionIdentified(InstitutionRegistration)
+    case institutionDescribed(InstitutionDescription)
+    case institutionRenamed(Renaming)
+    case institutionMerged(Merger)
+    case institutionClosed
+    case membershipInvited
+    case membershipApplied
+    case membershipAdmitted(Admission)
+    case membershipCategoryChanged(CategoryChange)
+    case membershipSuspended(Suspension)
+    case membershipReinstated
+    case membershipWithdrawalNotified(WithdrawalNotice)
+    case membershipWithdrawn
+    case membershipExcluded
+    case membershipExpired
+    case agreementAnnounced(AgreementAnnouncement)
+    case agreementSigned(AgreementText)
+    case agreementEnteredIntoForce(AgreementChange)
+    case agreementAmended(AgreementChange)
+    case agreementRenewed(AgreementChange)
+    case agreementExpired(AgreementChange)
+    case agreementTerminated(AgreementChange)
+    case agreementPartyAcceded(PartyChange)
+    case agreementPartyWithdrew(PartyChange)
+    case conferenceAnnounced(ConferenceAnnouncement)
+    case conferenceHeld(ConferenceDescription)
+    case conferenceRescheduled(Rescheduling)
+    case conferenceCancelled
+    case conferenceParticipationRecorded(Participation)
+    case conferenceOutcomeRecorded(Outcome)
+    case programmeAnnounced(ProgrammeStep)
+    case programmeLaunched(ProgrammeStep)
+    case programmeMilestoneRecorded(ProgrammeStep)
+    case programmeConcluded(ProgrammeStep)
+    case evidenceRegistered(Citation)
+    case entryRetracted
+    case entryDisputed(Dispute)
+
+    public var type: EventType {
+        switch self {
+        case .allianceProposed: .allianceProposed
+        case .allianceFounded: .allianceFounded
+        case .allianceDocumentRecorded: .allianceDocumentRecorded
+        case .allianceOrganRecorded: .allianceOrganRecorded
+        case .allianceTotalPublished: .allianceTotalPublished
+        case .allianceMemberCountriesReported: .allianceMemberCountriesReported
+        case .allianceDissolved: .allianceDissolved
+        case .institutionRegistered: .institutionRegistered
+        case .institutionIdentified: .institutionIdentified
+        case .institutionDescribed: .institutionDescribed
+        case .institutionRenamed: .institutionRenamed
+        case .institutionMerged: .institutionMerged
+        case .institutionClosed: .institutionClosed
+        case .membershipInvited: .membershipInvited
+        case .membershipApplied: .membershipApplied
+        case .membershipAdmitted: .membershipAdmitted
+        case .membershipCategoryChanged: .membershipCategoryChanged
+        case .membershipSuspended: .membershipSuspended
+        case .membershipReinstated: .membershipReinstated
+        case .membershipWithdrawalNotified: .membershipWithdrawalNotified
+        case .membershipWithdrawn: .membershipWithdrawn
+        case .membershipExcluded: .membershipExcluded
+        case .membershipExpired: .membershipExpired
+        case .agreementAnnounced: .agreementAnnounced
+        case .agreementSigned: .agreementSigned
+        case .agreementEnteredIntoForce: .agreementEnteredIntoForce
+        case .agreementAmended: .agreementAmended
+        case .agreementRenewed: .agreementRenewed
+        case .agreementExpired: .agreementExpired
+        case .agreementTerminated: .agreementTerminated
+        case .agreementPartyAcceded: .agreementPartyAcceded
+        case .agreementPartyWithdrew: .agreementPartyWithdrew
+        case .conferenceAnnounced: .conferenceAnnounced
+        case .conferenceHeld: .conferenceHeld
+        case .conferenceRescheduled: .conferenceRescheduled
+        case .conferenceCancelled: .conferenceCancelled
+        case .conferenceParticipationRecorded: .conferenceParticipationRecorded
+        case .conferenceOutcomeRecorded: .conferenceOutcomeRecorded
+        case .programmeAnnounced: .programmeAnnounced
+        case .programmeLaunched: .programmeLaunched
+        case .programmeMilestoneRecorded: .programmeMilestoneRecorded
+        case .programmeConcluded: .programmeConcluded
+        case .evidenceRegistered: .evidenceRegistered
+        case .entryRetracted: .entryRetracted
+        case .entryDisputed: .entryDisputed
+        }
+    }
+
+    /// The ids of what the event names, by kind. Each must be opened by an entry that is not taken out (design §5).
+    public var references: [Subject] {
+        switch self {
+        case .institutionMerged(let merger): [.named(.institution, merger.into)]
+        case .agreementAnnounced(let announcement): announcement.text.references
+        case .agreementSigned(let text): text.references
+        case .agreementPartyAcceded(let change), .agreementPartyWithdrew(let change):
+            [.named(.institution, change.party)]
+        case .conferenceAnnounced(let announcement): announcement.description.references
+        case .conferenceHeld(let description): description.references
+        case .conferenceParticipationRecorded(let participation):
+            (participation.participants ?? []).map { .named(.institution, $0) }
+        case .conferenceOutcomeRecorded(let outcome): outcome.agreement.map { [.named(.agreement, $0)] } ?? []
+        case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded, .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered, .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionClosed, .membershipInvited, .membershipApplied, .membershipAdmitted, .membershipCategoryChanged, .membershipSuspended, .membershipReinstated, .membershipWithdrawalNotified, .membershipWithdrawn, .membershipExcluded, .membershipExpired, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed, .agreementExpired, .agreementTerminated, .conferenceRescheduled, .conferenceCancelled, .programmeAnnounced, .programmeLaunched, .programmeMilestoneRecorded, .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
+            []
+        }
+    }
+
+    /// Reads the `data` of an event whose type is known; `fields` has not begun the object.
+    init(_ type: EventType, from fields: inout FieldReader) throws(Rejection) {
+        try fields.begin()
+        let name = type.name
+        switch type {
+        case .allianceProposed: self = .allianceProposed(try AllianceNaming(from: &fields, of: name))
+        case .allianceFounded: self = .allianceFounded(try AllianceNaming(from: &fields, of: name))
+        case .allianceDocumentRecorded: self = .allianceDocumentRecorded(try DocumentRecord(from: &fields, of: name))
+        case .allianceOrganRecorded: self = .allianceOrganRecorded(try OrganRecord(from: &fields, of: name))
+        case .allianceTotalPublished: self = .allianceTotalPublished(try PublishedTotal(from: &fields, of: name))
+        case .allianceMemberCountriesReported: self = .allianceMemberCountriesReported(try MemberCountries(from: &fields, of: name))
+        case .allianceDissolved: self = .allianceDissolved(try Dissolution(from: &fields, of: name))
+        case .institutionRegistered: self = .institutionRegistered(try InstitutionRegistration(from: &fields, of: name))
+        case .institutionIdentified:
+            self = .institutionIdentified(try InstitutionRegistration(identifying: &fields, of: name))
+        case .institutionDescribed: self = .institutionDescribed(try InstitutionDescription(from: &fields, of: name))
+        case .institutionRenamed: self = .institutionRenamed(try Renaming(from: &fields, of: name))
+        case .institutionMerged: self = .institutionMerged(try Merger(from: &fields, of: name))
+        case .institutionClosed:
+            _ = try NoData(from: &fields, of: name)
+            self = .institutionClosed
+        case .membershipInvited:
+            _ = try NoData(from: &fields, of: name)
+            self = .membershipInvited
+        case .membershipApplied:
+            _ = try NoData(from: &fields, of: name)
+            self = .membershipApplied
+        case .membershipAdmitted: self = .membershipAdmitted(try Admission(from: &fields, of: name))
+        case .membershipCategoryChanged: self = .membershipCategoryChanged(try CategoryChange(from: &fields, of: name))
+        case .membershipSuspended: self = .membershipSuspended(try Suspension(from: &fields, of: name))
+        case .membershipReinstated:
+            _ = try NoData(from: &fields, of: name)
+            self = .membershipReinstated
+        case .membershipWithdrawalNotified: self = .membershipWithdrawalNotified(try WithdrawalNotice(from: &fields, of: name))
+        case .membershipWithdrawn:
+            _ = try NoData(from: &fields, of: name)
+            self = .membershipWithdrawn
+        case .membershipExcluded:
+            _ = try NoData(from: &fields, of: name)
+            self = .membershipExcluded
+        case .membershipExpired:
+            _ = try NoData(from: &fields, of: name)
+            self = .membershipExpired
+        case .agreementAnnounced: self = .agreementAnnounced(try AgreementAnnouncement(from: &fields, of: name))
+        case .agreementSigned: self = .agreementSigned(try AgreementText(from: &fields, of: name))
+        case .agreementEnteredIntoForce: self = .agreementEnteredIntoForce(try AgreementChange(from: &fields, of: name))
+        case .agreementAmended: self = .agreementAmended(try AgreementChange(from: &fields, of: name))
+        case .agreementRenewed: self = .agreementRenewed(try AgreementChange(from: &fields, of: name))
+        case .agreementExpired: self = .agreementExpired(try AgreementChange(from: &fields, of: name))
+        case .agreementTerminated: self = .agreementTerminated(try AgreementChange(from: &fields, of: name))
+        case .agreementPartyAcceded: self = .agreementPartyAcceded(try PartyChange(from: &fields, of: name))
+        case .agreementPartyWithdrew: self = .agreementPartyWithdrew(try PartyChange(from: &fields, of: name))
+        case .conferenceAnnounced: self = .conferenceAnnounced(try ConferenceAnnouncement(from: &fields, of: name))
+        case .conferenceHeld: self = .conferenceHeld(try ConferenceDescription(from: &fields, of: name))
+        case .conferenceRescheduled: self = .conferenceRescheduled(try Rescheduling(from: &fields, of: name))
+        case .conferenceCancelled:
+            _ = try NoData(from: &fields, of: name)
+            self = .conferenceCancelled
+        case .conferenceParticipationRecorded: self = .conferenceParticipationRecorded(try Participation(from: &fields, of: name))
+        case .conferenceOutcomeRecorded: self = .conferenceOutcomeRecorded(try Outcome(from: &fields, of: name))
+        case .programmeAnnounced: self = .programmeAnnounced(try ProgrammeStep(from: &fields, of: name))
+        case .programmeLaunched: self = .programmeLaunched(try ProgrammeStep(from: &fields, of: name))
+        case .programmeMilestoneRecorded: self = .programmeMilestoneRecorded(try ProgrammeStep(from: &fields, of: name))
+        case .programmeConcluded: self = .programmeConcluded(try ProgrammeStep(from: &fields, of: name))
+        case .evidenceRegistered: self = .evidenceRegistered(try Citation(from: &fields, of: name))
+        case .entryRetracted:
+            _ = try NoData(from: &fields, of: name)
+            self = .entryRetracted
+        case .entryDisputed: self = .entryDisputed(try Dispute(from: &fields, of: name))
+        }
+    }
+
+    /// Writes the `data` object.
+    func writeData(to json: inout JSONWriter) {
+        json.beginObject()
+        switch self {
+        case .allianceProposed(let data): data.write(to: &json)
+        case .allianceFounded(let data): data.write(to: &json)
+        case .allianceDocumentRecorded(let data): data.write(to: &json)
+        case .allianceOrganRecorded(let data): data.write(to: &json)
+        case .allianceTotalPublished(let data): data.write(to: &json)
+        case .allianceMemberCountriesReported(let data): data.write(to: &json)
+        case .allianceDissolved(let data): data.write(to: &json)
+        case .institutionRegistered(let data): data.write(to: &json)
+        case .institutionIdentified(let data): data.write(to: &json)
+        case .institutionDescribed(let data): data.write(to: &json)
+        case .institutionRenamed(let data): data.write(to: &json)
+        case .institutionMerged(let data): data.write(to: &json)
+        case .membershipAdmitted(let data): data.write(to: &json)
+        case .membershipCategoryChanged(let data): data.write(to: &json)
+        case .membershipSuspended(let data): data.write(to: &json)
+        case .membershipWithdrawalNotified(let data): data.write(to: &json)
+        case .agreementAnnounced(let data): data.write(to: &json)
+        case .agreementSigned(let data): data.write(to: &json)
+        case .agreementEnteredIntoForce(let data): data.write(to: &json)
+        case .agreementAmended(let data): data.write(to: &json)
+        case .agreementRenewed(let data): data.write(to: &json)
+        case .agreementExpired(let data): data.write(to: &json)
+        case .agreementTerminated(let data): data.write(to: &json)
+        case .agreementPartyAcceded(let data): data.write(to: &json)
+        case .agreementPartyWithdrew(let data): data.write(to: &json)
+        case .conferenceAnnounced(let data): data.write(to: &json)
+        case .conferenceHeld(let data): data.write(to: &json)
+        case .conferenceRescheduled(let data): data.write(to: &json)
+        case .conferenceParticipationRecorded(let data): data.write(to: &json)
+        case .conferenceOutcomeRecorded(let data): data.write(to: &json)
+        case .programmeAnnounced(let data): data.write(to: &json)
+        case .programmeLaunched(let data): data.write(to: &json)
+        case .programmeMilestoneRecorded(let data): data.write(to: &json)
+        case .programmeConcluded(let data): data.write(to: &json)
+        case .evidenceRegistered(let data): data.write(to: &json)
+        case .entryDisputed(let data): data.write(to: &json)
+        case .institutionClosed, .membershipInvited, .membershipApplied, .membershipReinstated, .membershipWithdrawn, .membershipExcluded, .membershipExpired, .conferenceCancelled, .entryRetracted:
+            break
+        }
+        json.endObject()
+    }
+}
+
+extension Subject {
+    /// The id has been read as a slug already.
+    static func named(_ kind: SubjectKind, _ id: String) -> Subject {
+        Subject(uncheckedKind: kind, name: kind.name + "/" + id)
+    }
+}
+
+extension AgreementText {
+    var references: [Subject] {
+        (parties ?? []).map { .named(.institution, $0) } + (conference.map { [.named(.conference, $0)] } ?? [])
+    }
+}
+
+extension ConferenceDescription {
+    var references: [Subject] { (hosts ?? []).map { .named(.institution, $0) } }
+}
+
+extension Event {
+    /// Reads the stored `data` of an event.
+    public init(_ type: EventType, storedData bytes: Span<UInt8>) throws(Rejection) {
+        var fields = FieldReader(bytes, syntax: .canonical, atDoor: false, place: "data")
+        try self.init(type, from: &fields)
+        try fields.finish()
+    }
+}

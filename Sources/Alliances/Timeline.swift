@@ -1,0 +1,173 @@
+/// The order of the entries of one subject: the first, by earliest day and then by place, that the life cycle accepts
+/// (design §5).
+public enum Timeline {
+    /// Entries not taken out that one subject may have.
+    public static let maximumCount = 4_096
+    /// Entries that may each come next when an order is searched.
+    public static let maximumOpen = 12
+    /// Steps tried in one search before it is given up; with at most 12 open entries nothing real comes near.
+    static let maximumTries = 100_000
+
+    public struct Item: Hashable, Sendable {
+        /// The entry's position, or that of the first entry it corrects.
+        public let place: UInt32
+        public let window: Window
+        public let step: LifeStep
+
+        public init(place: UInt32, window: Window, step: LifeStep) {
+            self.place = place
+            self.window = window
+            self.step = step
+        }
+
+        @inline(__always)
+        func comesBefore(_ other: Item) -> Bool {
+            window.earliest != other.window.earliest ? window.earliest < other.window.earliest : place < other.place
+        }
+    }
+
+    /// What an order was found to be: indexes into the items given, and the windows tightened along it.
+    public struct Order: Hashable, Sendable {
+        public var indexes: [Int]
+        public var windows: [Window]
+    }
+
+    public enum Failure: Error, Hashable, Sendable {
+        /// No order can be true. `item` cannot be taken after `blocking` (the items that lead up to it, latest first).
+        case impossible(item: Int, objection: Objection, blocking: Int?)
+        /// More than `maximumOpen` entries could each come next, or the search became too long.
+        case tooManyOpen(items: [Int])
+    }
+
+    public static func order(_ items: [Item]) -> Result<Order, Failure> {
+        let sorted = items.indices.sorted { items[$0].comesBefore(items[$1]) }
+        var state = LifeState.none
+        var previous: Int?
+        for index in sorted {
+            switch state.after(items[index].step) {
+            case .success(let next):
+                state = next
+                previous = index
+            case .failure(let objection):
+                var search = Search(items: items, sorted: sorted)
+                switch search.run() {
+                case .found(let indexes): return .success(tightened(indexes, items))
+                case .tooManyOpen(let open): return .failure(.tooManyOpen(items: open))
+                case .none:
+                    return .failure(.impossible(item: index, objection: objection, blocking: previous))
+                }
+            }
+        }
+        return .success(tightened(sorted, items))
+    }
+
+    private static func tightened(_ indexes: [Int], _ items: [Item]) -> Order {
+        var windows = indexes.map { items[$0].window }
+        tighten(&windows)
+        return Order(indexes: indexes, windows: windows)
+    }
+
+    /// Raises earliest days to the largest before and lowers latest days to the smallest after.
+    public static func tighten(_ windows: inout [Window]) {
+        guard windows.count > 1 else { return }
+        for place in windows.indices.dropFirst() {
+            windows[place].earliest = max(windows[place].earliest, windows[place - 1].earliest)
+        }
+        for place in windows.indices.dropLast().reversed() {
+            windows[place].latest = min(windows[place].latest, windows[place + 1].latest)
+        }
+    }
+}
+
+/// Depth first over what can come next, in order of earliest day and place. A set of remaining entries that failed from a
+/// state is not tried again.
+private struct Search {
+    enum Outcome { case found([Int]), tooManyOpen([Int]), none }
+
+    private struct Failed: Hashable {
+        let remaining: [UInt64]
+        let state: LifeState
+    }
+
+    private let items: [Timeline.Item]
+    private let sorted: [Int]
+    private var remaining: [UInt64]
+    private var chosen: [Int] = []
+    private var failed: Set<Failed> = []
+    private var tries = 0
+
+    init(items: [Timeline.Item], sorted: [Int]) {
+        self.items = items
+        self.sorted = sorted
+        remaining = [UInt64](repeating: 0, count: (items.count + 63) / 64)
+        for place in sorted.indices { remaining[place >> 6] |= 1 << UInt64(place & 63) }
+        chosen.reserveCapacity(items.count)
+    }
+
+    /// One choice point on the way: the state it was met in, its candidates (places in `sorted`) and how many were tried.
+    private struct Level {
+        let state: LifeState
+        let candidates: [Int]
+        var next = 0
+    }
+
+    mutating func run() -> Outcome {
+        // A stack of our own: a timeline may be 4,096 entries deep.
+        var levels: [Level] = []
+        switch candidates() {
+        case .failure(let open): return .tooManyOpen(open.items)
+        case .success(let first): levels.append(Level(state: .none, candidates: first))
+        }
+        while var level = levels.popLast() {
+            if chosen.count == items.count { return .found(chosen.map { sorted[$0] }) }
+            var descended = false
+            while level.next < level.candidates.count {
+                let place = level.candidates[level.next]
+                level.next += 1
+                tries += 1
+                if tries > Timeline.maximumTries { return .tooManyOpen(level.candidates.map { sorted[$0] }) }
+                guard case .success(let state) = level.state.after(items[sorted[place]].step) else { continue }
+                remaining[place >> 6] &= ~(1 << UInt64(place & 63))
+                if failed.contains(Failed(remaining: remaining, state: state)) {
+                    remaining[place >> 6] |= 1 << UInt64(place & 63)
+                    continue
+                }
+                chosen.append(place)
+                if chosen.count == items.count { return .found(chosen.map { sorted[$0] }) }
+                switch candidates() {
+                case .failure(let open): return .tooManyOpen(open.items)
+                case .success(let next):
+                    levels.append(level)
+                    levels.append(Level(state: state, candidates: next))
+                }
+                descended = true
+                break
+            }
+            if descended { continue }
+            // Nothing can follow here: remember it, and put the entry that led here back.
+            failed.insert(Failed(remaining: remaining, state: level.state))
+            if let last = chosen.popLast() { remaining[last >> 6] |= 1 << UInt64(last & 63) }
+        }
+        return .none
+    }
+
+    private struct TooManyOpen: Error { let items: [Int] }
+
+    /// The remaining entries that no other remaining one must precede, as places in `sorted`.
+    private func candidates() -> Result<[Int], TooManyOpen> {
+        var limit = Int32.max
+        for place in places { limit = min(limit, items[sorted[place]].window.latest) }
+        var found: [Int] = []
+        for place in places {
+            // Sorted by earliest day: from here on all must follow the one whose latest day is the limit.
+            if items[sorted[place]].window.earliest > limit { break }
+            found.append(place)
+            if found.count > Timeline.maximumOpen { return .failure(TooManyOpen(items: found.map { sorted[$0] })) }
+        }
+        return .success(found)
+    }
+
+    private var places: some Sequence<Int> {
+        sorted.indices.lazy.filter { remaining[$0 >> 6] & (1 << UInt64($0 & 63)) != 0 }
+    }
+}

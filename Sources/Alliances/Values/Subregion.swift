@@ -1,0 +1,34 @@
+/// A sub-region of UN M49, under the English name M49 gives it.
+public enum Subregion: String, CaseIterable, Hashable, Sendable {
+    case northernAfrica = "Northern Africa"
+    case subSaharanAfrica = "Sub-Saharan Africa"
+    case latinAmericaAndCaribbean = "Latin America and the Caribbean"
+    case northernAmerica = "Northern America"
+    case centralAsia = "Central Asia"
+    case easternAsia = "Eastern Asia"
+    case southEasternAsia = "South-eastern Asia"
+    case southernAsia = "Southern Asia"
+    case westernAsia = "Western Asia"
+    case easternEurope = "Eastern Europe"
+    case northernEurope = "Northern Europe"
+    case southernEurope = "Southern Europe"
+    case westernEurope = "Western Europe"
+    case australiaAndNewZealand = "Australia and New Zealand"
+    case melanesia = "Melanesia"
+    case micronesia = "Micronesia"
+    case polynesia = "Polynesia"
+
+    public var region: Region {
+        switch self {
+        case .northernAfrica, .subSaharanAfrica: .africa
+        case .latinAmericaAndCaribbean, .northernAmerica: .americas
+        case .centralAsia, .easternAsia, .southEasternAsia, .southernAsia, .westernAsia: .asia
+        case .easternEurope, .northernEurope, .southernEurope, .westernEurope: .europe
+        case .australiaAndNewZealand, .melanesia, .micronesia, .polynesia: .oceania
+        }
+    }
+}
+
+extension Subregion: CustomStringConvertible {
+    public var description: String { rawValue }
+}

@@ -1,0 +1,134 @@
+import Alliances
+
+/// The stored form of a row: version, number of steps and disputes, then each with its fixed fields and its payload; all
+/// integers big-endian.
+extension Row {
+    private static let stepHead = 30
+    private static let disputeHead = 12
+
+    public func encoded() -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(9 + steps.count * Row.stepHead + disputes.count * Row.disputeHead + buffer.count)
+        encode(into: &bytes)
+        return bytes
+    }
+
+    public func encode(into bytes: inout [UInt8]) {
+        bytes.append(Row.version)
+        bytes.append(bigEndian: UInt32(steps.count))
+        bytes.append(bigEndian: UInt32(disputes.count))
+        for step in steps {
+            bytes.append(bigEndian: step.position)
+            bytes.append(bigEndian: step.place)
+            bytes.append(step.type.rawValue)
+            bytes.append((step.isDerived ? 1 : 0) | (step.isIdentified ? 2 : 0))
+            bytes.append(bigEndian: UInt32(bitPattern: step.given.earliest))
+            bytes.append(bigEndian: UInt32(bitPattern: step.given.latest))
+            bytes.append(bigEndian: UInt32(bitPattern: step.window.earliest))
+            bytes.append(bigEndian: UInt32(bitPattern: step.window.latest))
+            bytes.append(bigEndian: UInt32(step.payload.count))
+            bytes.append(contentsOf: buffer[step.payload])
+        }
+        for dispute in disputes {
+            bytes.append(bigEndian: dispute.position)
+            bytes.append(bigEndian: dispute.place)
+            bytes.append(bigEndian: UInt32(dispute.payload.count))
+            bytes.append(contentsOf: buffer[dispute.payload])
+        }
+    }
+
+    public init(encoded bytes: Span<UInt8>) throws(RowError) {
+        var reader = BigEndianReader(bytes)
+        guard reader.byte() == Row.version else { throw RowError(message: "a row was written by another version") }
+        let stepCount = Int(reader.word())
+        let disputeCount = Int(reader.word())
+        guard stepCount <= Timeline.maximumCount, disputeCount <= bytes.count else {
+            throw RowError(message: "a row counts more steps than it can have")
+        }
+        buffer = [UInt8](copying: bytes)
+        steps.reserveCapacity(stepCount)
+        for _ in 0..<stepCount {
+            let position = reader.word()
+            let place = reader.word()
+            guard let type = EventType(rawValue: reader.byte()) else {
+                throw RowError(message: "a row names an unknown event")
+            }
+            let flags = reader.byte()
+            let given = reader.window()
+            let window = reader.window()
+            let payload = reader.range()
+            steps.append(
+                Step(
+                    position: position, place: place, type: type, isDerived: flags & 1 != 0,
+                    isIdentified: flags & 2 != 0, given: given, window: window, payload: payload))
+        }
+        disputes.reserveCapacity(disputeCount)
+        for _ in 0..<disputeCount where !reader.failed {
+            let position = reader.word()
+            let place = reader.word()
+            disputes.append(DisputeNote(position: position, place: place, payload: reader.range()))
+        }
+        guard !reader.failed, reader.offset == bytes.count else { throw RowError(message: "a row is cut short") }
+    }
+}
+
+private struct BigEndianReader: ~Escapable {
+    private let bytes: Span<UInt8>
+    private(set) var offset = 0
+    private(set) var failed = false
+
+    @_lifetime(copy bytes)
+    init(_ bytes: Span<UInt8>) { self.bytes = bytes }
+
+    mutating func byte() -> UInt8 {
+        guard offset < bytes.count else {
+            failed = true
+            return 0
+        }
+        offset += 1
+        return bytes[offset - 1]
+    }
+
+    mutating func word() -> UInt32 {
+        guard offset + 4 <= bytes.count else {
+            failed = true
+            offset = bytes.count
+            return 0
+        }
+        let value =
+            UInt32(bytes[offset]) << 24 | UInt32(bytes[offset + 1]) << 16 | UInt32(bytes[offset + 2]) << 8
+            | UInt32(bytes[offset + 3])
+        offset += 4
+        return value
+    }
+
+    mutating func window() -> Window {
+        let earliest = Int32(bitPattern: word())
+        return Window(earliest: earliest, latest: Int32(bitPattern: word()))
+    }
+
+    mutating func range() -> Range<Int> {
+        let count = Int(word())
+        guard !failed, offset + count <= bytes.count else {
+            failed = true
+            return 0..<0
+        }
+        offset += count
+        return offset - count..<offset
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(bigEndian value: UInt32) {
+        append(UInt8(truncatingIfNeeded: value >> 24))
+        append(UInt8(truncatingIfNeeded: value >> 16))
+        append(UInt8(truncatingIfNeeded: value >> 8))
+        append(UInt8(truncatingIfNeeded: value))
+    }
+
+    fileprivate init(copying bytes: Span<UInt8>) {
+        self.init(capacity: bytes.count) { copy in
+            for place in bytes.indices { copy.append(bytes[place]) }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Alliances
+import CanonicalJSON
+import EDTF
+
+/// A row that cannot be read: its bytes were damaged, or written by another program.
+public struct RowError: Error, Equatable, Sendable {
+    public let message: String
+}
+
+/// What one step says, read out of the row.
+public struct Statement: Sendable {
+    public let step: Row.Step
+    public let effective: EDTFDate?
+    public let evidence: [String]
+    public let event: Event
+}
+
+/// A rival claim to a fact.
+public struct RivalClaim: Hashable, Sendable {
+    public let position: UInt32
+    public let place: UInt32
+    public let claim: String
+    public let evidence: [String]
+}
+
+extension Row {
+    /// Appends what a step says to the buffer: lengths of effective and evidence, both texts, the data as stored.
+    mutating func store(effective: String, evidence: String, data: Span<UInt8>) -> Range<Int> {
+        let start = buffer.count
+        buffer.append(UInt8(truncatingIfNeeded: effective.utf8.count))
+        buffer.append(UInt8(truncatingIfNeeded: evidence.utf8.count >> 8))
+        buffer.append(UInt8(truncatingIfNeeded: evidence.utf8.count))
+        buffer.append(contentsOf: effective.utf8)
+        buffer.append(contentsOf: evidence.utf8)
+        for place in data.indices { buffer.append(data[place]) }
+        return start..<buffer.count
+    }
+
+    public func statement(_ step: Step) throws(RowError) -> Statement {
+        let parts = try parts(step.payload)
+        var date: EDTFDate?
+        if !parts.effective.isEmpty {
+            do {
+                date = try EDTFDate(utf8: buffer.span.extracting(parts.effective))
+            } catch {
+                throw RowError(message: "the date of #\(step.position) in a row cannot be read")
+            }
+        }
+        return Statement(
+            step: step, effective: date, evidence: evidence(parts.evidence),
+            event: try event(step.type, parts.data, step.position))
+    }
+
+    public func claim(_ dispute: DisputeNote) throws(RowError) -> RivalClaim {
+        let parts = try parts(dispute.payload)
+        guard case .entryDisputed(let data) = try event(.entryDisputed, parts.data, dispute.position) else {
+            throw RowError(message: "the dispute #\(dispute.position) in a row cannot be read")
+        }
+        return RivalClaim(
+            position: dispute.position, place: dispute.place, claim: data.claim, evidence: evidence(parts.evidence))
+    }
+
+    /// Whether the step rests on no evidence.
+    public func isUnsupported(_ step: Step) -> Bool {
+        guard let parts = try? parts(step.payload) else { return true }
+        return parts.evidence.isEmpty
+    }
+
+    private func evidence(_ range: Range<Int>) -> [String] {
+        guard !range.isEmpty else { return [] }
+        return buffer[range].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func event(_ type: EventType, _ data: Range<Int>, _ position: UInt32) throws(RowError) -> Event {
+        do {
+            return try Event(type, storedData: buffer.span.extracting(data))
+        } catch {
+            throw RowError(message: "what #\(position) says in a row cannot be read: \(error.sentence)")
+        }
+    }
+
+    struct Parts {
+        let effective: Range<Int>
+        let evidence: Range<Int>
+        let data: Range<Int>
+    }
+
+    func parts(_ payload: Range<Int>) throws(RowError) -> Parts {
+        guard payload.count >= 3, payload.upperBound <= buffer.count else {
+            throw RowError(message: "a row is cut short")
+        }
+        let start = payload.lowerBound + 3
+        let effective = start..<start + Int(buffer[payload.lowerBound])
+        let length = Int(buffer[payload.lowerBound + 1]) << 8 | Int(buffer[payload.lowerBound + 2])
+        let evidence = effective.upperBound..<effective.upperBound + length
+        guard evidence.upperBound <= payload.upperBound else { throw RowError(message: "a row is cut short") }
+        return Parts(effective: effective, evidence: evidence, data: evidence.upperBound..<payload.upperBound)
+    }
+}
