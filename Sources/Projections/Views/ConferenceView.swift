@@ -1,0 +1,131 @@
+import Alliances
+import CanonicalJSON
+import EDTF
+
+/// What is so of a conference, a forum, a seminar or a course at the end of a day.
+public struct ConferenceView: Sendable {
+    public let id: String
+    public private(set) var description: ConferenceDescription?
+    public private(set) var scheduled: EDTFDate?
+    public private(set) var status = ""
+    public private(set) var standing = Standing.certain
+    /// The days it lasted.
+    public private(set) var held: Dated?
+    public private(set) var participation: [(counts: Participation, source: Dated)] = []
+    public private(set) var outcomes: [(outcome: Outcome, when: Dated)] = []
+    public private(set) var disputes: [RivalClaim] = []
+    public private(set) var lineage: [String: UInt32] = [:]
+    private var disputesJSON: [JSONValue] = []
+
+    public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
+        let taken = row.taken(by: day)
+        guard taken.possible > 0 else { return nil }
+        self.id = id
+        for step in row.steps[..<taken.possible] { try apply(try row.statement(step)) }
+        // What it was called and what came of it is shown as soon as it is possible; the status says how sure it is.
+        if taken.certain < taken.possible {
+            let settled = row.steps[..<taken.possible].lastIndex { $0.type.changesConferenceStatus } ?? 0
+            if settled >= taken.certain { standing = .possible }
+        }
+        disputes = try row.claims(taken.possible)
+        disputesJSON = row.disputesJSON(disputes)
+    }
+
+    private mutating func describe(_ new: ConferenceDescription, _ position: UInt32) {
+        var merged = new
+        if let old = description {
+            merged.series = new.series ?? old.series
+            merged.ordinal = new.ordinal ?? old.ordinal
+            merged.mode = new.mode ?? old.mode
+            merged.city = new.city ?? old.city
+            merged.country = new.country ?? old.country
+            merged.venue = new.venue ?? old.venue
+            merged.hosts = new.hosts ?? old.hosts
+            merged.theme = new.theme ?? old.theme
+        }
+        scheduled = new.scheduled ?? scheduled
+        description = merged
+        lineage["titles"] = position
+    }
+
+    private mutating func apply(_ statement: Statement) throws(RowError) {
+        let position = statement.step.position
+        switch statement.event {
+        case .conferenceAnnounced(let announcement):
+            describe(announcement.description, position)
+            status = "announced"
+        case .conferenceHeld(let description):
+            describe(description, position)
+            held = Dated(statement)
+            status = "held"
+        case .conferenceRescheduled(let change):
+            scheduled = change.scheduled
+            lineage["scheduled"] = position
+        case .conferenceCancelled: status = "cancelled"
+        case .conferenceParticipationRecorded(let counts): participation.append((counts, Dated(statement)))
+        case .conferenceOutcomeRecorded(let outcome): outcomes.append((outcome, Dated(statement)))
+        case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
+            .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
+            .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionMerged, .institutionClosed,
+            .membershipInvited, .membershipApplied, .membershipAdmitted, .membershipCategoryChanged,
+            .membershipSuspended, .membershipReinstated, .membershipWithdrawalNotified, .membershipWithdrawn,
+            .membershipExcluded, .membershipExpired, .agreementAnnounced, .agreementSigned, .agreementEnteredIntoForce,
+            .agreementAmended, .agreementRenewed, .agreementExpired, .agreementTerminated, .agreementPartyAcceded,
+            .agreementPartyWithdrew, .programmeAnnounced, .programmeLaunched, .programmeMilestoneRecorded,
+            .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
+            throw RowError(message: "#\(position) in the row of conference/\(id) is about something else")
+        }
+        if statement.event.type.changesConferenceStatus { lineage["status"] = position }
+    }
+
+    public var json: JSONValue {
+        var object = JSONObject()
+        object.add("id", id)
+        object.add("titles", description?.titles)
+        object.add("kind", description?.kind)
+        object.add("series", description?.series)
+        object.add("ordinal", description?.ordinal)
+        object.add("mode", description?.mode?.rawValue)
+        object.add("city", description?.city)
+        object.add("country", description?.country)
+        object.add("venue", description?.venue)
+        object.add("hosts", description?.hosts)
+        object.add("theme", description?.theme)
+        object.add("scheduled", scheduled)
+        object.add("status", status)
+        object.add("standing", standing.rawValue)
+        object.add("held", held?.json)
+        object.add(
+            "participation",
+            list: participation.map { entry in
+                var object = JSONObject()
+                object.add("people", entry.counts.people)
+                object.add("institutions", entry.counts.institutions)
+                object.add("countries", entry.counts.countries)
+                object.add("countryCodes", entry.counts.countryCodes)
+                object.add("participants", entry.counts.participants)
+                object.add("source", entry.source.json)
+                return object.json
+            })
+        object.add(
+            "outcomes",
+            list: outcomes.map { entry in
+                var object = JSONObject()
+                object.add("titles", entry.outcome.titles)
+                object.add("kind", entry.outcome.kind)
+                object.add("action", entry.outcome.action)
+                object.add("agreement", entry.outcome.agreement)
+                object.add("when", entry.when.json)
+                return object.json
+            })
+        object.add("disputes", list: disputesJSON)
+        object.add("lineage", lineage: lineage)
+        return object.json
+    }
+}
+
+extension EventType {
+    fileprivate var changesConferenceStatus: Bool {
+        self == .conferenceAnnounced || self == .conferenceHeld || self == .conferenceCancelled
+    }
+}

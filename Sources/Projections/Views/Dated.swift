@@ -1,0 +1,102 @@
+import Alliances
+import CanonicalJSON
+import EDTF
+
+/// When something happened, as an entry says and as its timeline allows.
+public struct Dated: Hashable, Sendable {
+    /// The entry that says it.
+    public let position: UInt32
+    /// As recorded; nil for what holds from the beginning.
+    public let effective: EDTFDate?
+    /// What the whole timeline leaves open.
+    public let window: Window
+    public let isDerived: Bool
+    public let evidence: [String]
+
+    init(_ statement: Statement) {
+        position = statement.step.position
+        effective = statement.effective
+        window = statement.step.window
+        isDerived = statement.step.isDerived
+        evidence = statement.evidence
+    }
+
+    public var isUncertain: Bool { effective?.isUncertain ?? false }
+    public var isApproximate: Bool { effective?.isApproximate ?? false }
+
+    /// The date as recorded, to show; empty for what holds from the beginning.
+    public var text: String { effective?.description ?? "" }
+
+    public var json: JSONValue {
+        var object = JSONObject()
+        object.add("entry", Int(position))
+        object.add("effective", effective)
+        object.add("earliest", Day(number: window.earliest)?.description)
+        object.add("latest", Day(number: window.latest)?.description)
+        if isDerived { object.add("basis", "derived") }
+        if isUncertain { object.add("uncertain", true) }
+        if isApproximate { object.add("approximate", true) }
+        object.add("evidence", evidence)
+        return object.json
+    }
+}
+
+/// Whether something is so in all of the states that can hold on a day, or only in some.
+public enum Standing: String, Sendable { case certain, possible }
+
+/// A pair of counts: certain ≤ possible.
+public struct CountRange: Hashable, Sendable, CustomStringConvertible {
+    public var certain: Int
+    public var possible: Int
+
+    public init(certain: Int = 0, possible: Int = 0) {
+        self.certain = certain
+        self.possible = possible
+    }
+
+    public var json: JSONValue {
+        .object([
+            .init(key: "certain", value: .integer(Int64(certain))),
+            .init(key: "possible", value: .integer(Int64(possible))),
+        ])
+    }
+
+    public var description: String { "\(certain)..\(possible)" }
+}
+
+extension Row {
+    /// How many steps have certainly, and how many have possibly been taken by the end of a day.
+    public func taken(by day: Day) -> CountRange {
+        var count = CountRange()
+        for step in steps {
+            if step.window.isPossible(by: day) { count.possible += 1 } else { break }
+        }
+        for step in steps {
+            if step.window.isCertain(by: day) { count.certain += 1 } else { break }
+        }
+        return count
+    }
+
+    /// The disputes attached to facts that can have been so by then, in order of position.
+    func claims(_ count: Int) throws(RowError) -> [RivalClaim] {
+        guard !disputes.isEmpty else { return [] }
+        let places = Set(steps[..<count].map(\.place))
+        var claims: [RivalClaim] = []
+        for dispute in disputes where places.contains(dispute.place) { claims.append(try claim(dispute)) }
+        return claims
+    }
+
+    /// The entry that now states the fact at a place.
+    func position(atPlace place: UInt32) -> UInt32 { steps.first { $0.place == place }?.position ?? place }
+
+    func disputesJSON(_ claims: [RivalClaim]) -> [JSONValue] {
+        claims.map { claim in
+            var object = JSONObject()
+            object.add("entry", Int(claim.position))
+            object.add("claim", claim.claim)
+            object.add("of", Int(position(atPlace: claim.place)))
+            object.add("evidence", claim.evidence)
+            return object.json
+        }
+    }
+}

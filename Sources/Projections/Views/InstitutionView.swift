@@ -1,0 +1,242 @@
+import Alliances
+import CanonicalJSON
+import EDTF
+
+/// A time of membership, from an admission to what ended it.
+public struct MembershipPeriod: Sendable {
+    public let from: Dated
+    public let category: MemberCategory
+    public let isFounding: Bool
+    public internal(set) var changes: [(what: EventType, category: MemberCategory?, when: Dated)] = []
+    public internal(set) var end: (how: EventType, when: Dated)?
+
+    var json: JSONValue {
+        var object = JSONObject()
+        object.add("category", category.rawValue)
+        if isFounding { object.add("founding", true) }
+        object.add("from", from.json)
+        object.add(
+            "changes",
+            list: changes.map { change in
+                var object = JSONObject()
+                object.add("type", change.what.name)
+                object.add("category", change.category?.rawValue)
+                object.add("when", change.when.json)
+                return object.json
+            })
+        if let end {
+            var object2 = JSONObject()
+            object2.add("type", end.how.name)
+            object2.add("when", end.when.json)
+            object.add("end", object2.json)
+        }
+        return object.json
+    }
+}
+
+/// What is so of an institution at the end of a day.
+public struct InstitutionView: Sendable {
+    public struct FormerName: Sendable {
+        public let names: Names
+        public let until: Dated
+    }
+
+    public private(set) var id: String
+    public private(set) var names: Names?
+    public private(set) var formerNames: [FormerName] = []
+    public private(set) var kind: String?
+    public private(set) var city: String?
+    public private(set) var country: String?
+    public private(set) var identifiers = Identifiers()
+    public private(set) var isIdentified = false
+    public private(set) var closed: (how: EventType, into: String?, when: Dated)?
+    public private(set) var periods: [MembershipPeriod] = []
+    public private(set) var disputes: [RivalClaim] = []
+    /// Which entry set which value.
+    public private(set) var lineage: [String: UInt32] = [:]
+
+    /// Nil where it is no member in any state that can hold; observers do not count as members.
+    public private(set) var membership: Membership?
+
+    public struct Membership: Sendable {
+        public let standing: Standing
+        public let category: MemberCategory
+        public let isSuspended: Bool
+        public let isFounding: Bool
+        public let since: Dated
+    }
+
+    private var state = MembershipState.none
+    private var category: MemberCategory?
+    private var disputesJSON: [JSONValue] = []
+
+    /// - Returns: nil if nothing of it can have been so by then.
+    public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
+        let taken = row.taken(by: day)
+        guard taken.possible > 0 else { return nil }
+        self.id = id
+        for step in row.steps[..<max(taken.certain, 1)] { try apply(try row.statement(step), in: row) }
+        let certain = self
+        var belongsInAll = certain.belongs
+        var belongsInSome: Membership? = certain.belongs ? certain.current(.certain) : nil
+        for step in row.steps[max(taken.certain, 1)..<max(taken.possible, 1)] {
+            try apply(try row.statement(step), in: row)
+            if belongs {
+                if belongsInSome == nil { belongsInSome = current(.possible) }
+            } else {
+                belongsInAll = false
+            }
+        }
+        if taken.certain == 0 { belongsInAll = false }
+        // What describes it is what is certain; the periods show all that can have been.
+        let periods = self.periods
+        self = certain
+        self.periods = periods
+        if let some = belongsInSome {
+            membership = Membership(
+                standing: belongsInAll ? .certain : .possible, category: some.category, isSuspended: some.isSuspended,
+                isFounding: some.isFounding, since: some.since)
+        }
+        disputes = try row.claims(taken.possible)
+        disputesJSON = row.disputesJSON(disputes)
+    }
+
+    private var belongs: Bool { state.belongs && (category?.counts ?? false) }
+
+    private func current(_ standing: Standing) -> Membership? {
+        guard let category, let period = periods.last else { return nil }
+        return Membership(
+            standing: standing, category: category, isSuspended: state == .suspended, isFounding: period.isFounding,
+            since: period.from)
+    }
+
+    private mutating func describe(_ description: InstitutionDescription, _ position: UInt32) {
+        if let names = description.names {
+            self.names = names
+            lineage["names"] = position
+        }
+        if let kind = description.kind {
+            self.kind = kind
+            lineage["kind"] = position
+        }
+        if let city = description.city {
+            self.city = city
+            lineage["city"] = position
+        }
+        if let country = description.country {
+            self.country = country
+            lineage["country"] = position
+        }
+        if let more = description.identifiers {
+            identifiers.isil = more.isil ?? identifiers.isil
+            identifiers.isni = more.isni ?? identifiers.isni
+            identifiers.ror = more.ror ?? identifiers.ror
+            identifiers.viaf = more.viaf ?? identifiers.viaf
+            identifiers.wikidata = more.wikidata ?? identifiers.wikidata
+            for (register, _) in more.all { lineage[register] = position }
+        }
+    }
+
+    private mutating func apply(_ statement: Statement, in row: Row) throws(RowError) {
+        let position = statement.step.position
+        switch statement.event {
+        case .institutionRegistered(let registration), .institutionIdentified(let registration):
+            isIdentified = registration.identified
+            lineage["identified"] = position
+            describe(registration.description, position)
+        case .institutionDescribed(let description): describe(description, position)
+        case .institutionRenamed(let renaming):
+            if let names { formerNames.append(FormerName(names: names, until: Dated(statement))) }
+            names = renaming.names
+            lineage["names"] = position
+        case .institutionMerged(let merger):
+            closed = (.institutionMerged, merger.into, Dated(statement))
+            end(statement)
+        case .institutionClosed:
+            closed = (.institutionClosed, nil, Dated(statement))
+            end(statement)
+        case .membershipInvited, .membershipApplied:
+            lineage[statement.event.type == .membershipInvited ? "invited" : "applied"] = position
+        case .membershipAdmitted(let admission):
+            state = .member
+            category = admission.category
+            periods.append(
+                MembershipPeriod(
+                    from: Dated(statement), category: admission.category, isFounding: admission.founding))
+            lineage["membership"] = position
+        case .membershipCategoryChanged(let change):
+            category = change.category
+            this(statement, change.category)
+        case .membershipSuspended:
+            state = .suspended
+            this(statement)
+        case .membershipReinstated:
+            state = .member
+            this(statement)
+        case .membershipWithdrawalNotified: this(statement)
+        case .membershipWithdrawn, .membershipExcluded, .membershipExpired: end(statement)
+        case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
+            .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .agreementAnnounced,
+            .agreementSigned, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed, .agreementExpired,
+            .agreementTerminated, .agreementPartyAcceded, .agreementPartyWithdrew, .conferenceAnnounced, .conferenceHeld,
+            .conferenceRescheduled, .conferenceCancelled, .conferenceParticipationRecorded, .conferenceOutcomeRecorded,
+            .programmeAnnounced, .programmeLaunched, .programmeMilestoneRecorded, .programmeConcluded,
+            .evidenceRegistered, .entryRetracted, .entryDisputed:
+            throw RowError(message: "#\(position) in the row of institution/\(id) is about something else")
+        }
+    }
+
+    private mutating func this(_ statement: Statement, _ category: MemberCategory? = nil) {
+        guard !periods.isEmpty else { return }
+        periods[periods.count - 1].changes.append((statement.event.type, category, Dated(statement)))
+        lineage["membership"] = statement.step.position
+    }
+
+    private mutating func end(_ statement: Statement) {
+        guard state.belongs, !periods.isEmpty else { return }
+        state = .ended
+        periods[periods.count - 1].end = (statement.event.type, Dated(statement))
+        lineage["membership"] = statement.step.position
+    }
+
+    public var json: JSONValue {
+        var object = JSONObject()
+        object.add("id", id)
+        object.add("names", names)
+        object.add(
+            "formerNames",
+            list: formerNames.map { former in
+                var object = JSONObject()
+                object.add("names", former.names)
+                object.add("until", former.until.json)
+                return object.json
+            })
+        object.add("kind", kind)
+        object.add("city", city)
+        object.add("country", country)
+        object.add("identified", isIdentified)
+        if !identifiers.all.isEmpty {
+            var register = JSONObject()
+            for (name, value) in identifiers.all { register.add(name, value) }
+            object.add("identifiers", register.json)
+        }
+        if let membership {
+            object.add("standing", membership.standing.rawValue)
+            object.add("category", membership.category.rawValue)
+            object.add("state", membership.isSuspended ? "suspended" : "member")
+            if membership.isFounding { object.add("founding", true) }
+            object.add("since", membership.since.json)
+        }
+        object.add("periods", list: periods.map(\.json))
+        if let closed {
+            var end = JSONObject()
+            end.add("type", closed.how.name)
+            end.add("into", closed.into)
+            end.add("when", closed.when.json)
+            object.add("closed", end.json)
+        }
+        object.add("disputes", list: disputesJSON)
+        object.add("lineage", lineage: lineage)
+        return object.json
+    }
+}
