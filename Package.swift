@@ -19,10 +19,43 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     ],
     targets: [
+        // 0
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+        // 1: formats, and the only unsafe code
         .target(name: "CanonicalJSON", swiftSettings: settings),
         .target(name: "EDTF", swiftSettings: settings),
+        .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings),
+        // 2: domain, storage of entries, tree and notes
         .target(name: "Alliances", dependencies: ["CanonicalJSON", "EDTF"], swiftSettings: settings),
+        .target(name: "EventLog", dependencies: ["LMDB"], swiftSettings: settings),
+        .target(
+            name: "TransparencyLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        // 3: rows and queries
         .target(name: "Projections", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
+        // 4: the only door
+        .target(
+            name: "AllianceLedger",
+            dependencies: ["Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog"],
+            swiftSettings: settings),
+        // 5: faces
+        .target(
+            name: "AllianceCLI",
+            dependencies: [
+                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        // 6
+        .executableTarget(name: "alliance", dependencies: ["AllianceCLI"], swiftSettings: settings),
+
+        .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI"], swiftSettings: settings),
+        .testTarget(name: "AlliancesTests", dependencies: ["Alliances"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
+        .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+        .testTarget(
+            name: "TransparencyLogTests", dependencies: ["TransparencyLog"], exclude: ["Vectors"],
+            swiftSettings: settings),
     ]
 )

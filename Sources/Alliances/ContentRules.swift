@@ -39,11 +39,13 @@ extension Content {
         if reason == nil {
             if corrects != nil {
                 return Rejection(
-                    .missingField, "a correction needs “reason”", advice: "say why: the faulty entry stays readable for ever")
+                    .missingField, "a correction needs “reason”",
+                    advice: "say why: the faulty entry stays readable for ever")
             }
             if event.type == .entryRetracted {
                 return Rejection(
-                    .missingField, "entry.retracted needs “reason”", advice: "say why: the entry stays readable for ever")
+                    .missingField, "entry.retracted needs “reason”",
+                    advice: "say why: the entry stays readable for ever")
             }
         }
         if basis == .derived, note == nil {
@@ -60,7 +62,9 @@ extension Content {
 
     private func selfReference() -> Rejection? {
         // Only an institution can name an institution, and only evidence can cite itself.
-        guard subject.kind == .institution || subject.kind == .evidence, references.contains(subject) else { return nil }
+        guard subject.kind == .institution || subject.kind == .evidence, references.contains(subject) else {
+            return nil
+        }
         return Rejection(.selfReference, "\(subject) refers to itself", advice: "name another")
     }
 }

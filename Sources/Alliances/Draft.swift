@@ -10,6 +10,7 @@ public struct Draft: Hashable, Sendable {
     // Only of stored entries, which are read by the same code.
     let source: String?
     let recorded: Instant?
+    let data: Range<Int>
 
     public init(id: EventID? = nil, actor: String? = nil, content: Content) {
         self.id = id
@@ -17,6 +18,7 @@ public struct Draft: Hashable, Sendable {
         self.content = content
         source = nil
         recorded = nil
+        data = 0..<0
     }
 
     /// Reads what somebody hands in: any JSON, in any order of fields.
@@ -88,6 +90,7 @@ public struct Draft: Hashable, Sendable {
         self.actor = actor
         self.source = source
         self.recorded = recorded
+        data = dataRange ?? 0..<0
         content = Content(
             event: event, subject: subject, effective: effective, evidence: evidence, basis: basis, corrects: corrects,
             reason: reason, note: note)

@@ -13,13 +13,18 @@ public struct Entry: Hashable, Sendable {
     public let recorded: Instant
     public let actor: String
     public let content: Content
+    /// Where the value of `data` stands in the bytes it was read from; empty for an entry that was not read.
+    public let data: Range<Int>
 
-    public init(id: EventID, source: String, recorded: Instant, actor: String, content: Content) {
+    public init(
+        id: EventID, source: String, recorded: Instant, actor: String, content: Content, data: Range<Int> = 0..<0
+    ) {
         self.id = id
         self.source = source
         self.recorded = recorded
         self.actor = actor
         self.content = content
+        self.data = data
     }
 
     public var event: Event { content.event }
@@ -31,12 +36,16 @@ public struct Entry: Hashable, Sendable {
         return json.bytes
     }
 
-    public func write(to json: inout JSONWriter) {
+    /// - Returns: where the value of `data` stands in the writer's bytes.
+    @discardableResult
+    public func write(to json: inout JSONWriter) -> Range<Int> {
         json.beginObject()
         json.member("actor", actor)
         content.writeBeforeData(to: &json)
         json.key("data")
+        let start = json.bytes.count
         content.event.writeData(to: &json)
+        let data = start..<json.bytes.count
         content.writeAfterData(to: &json)
         json.member("id", id.description)
         if let note = content.note { json.member("note", note) }
@@ -47,6 +56,7 @@ public struct Entry: Hashable, Sendable {
         json.member("time", recorded.description)
         json.member("type", content.event.type.name)
         json.endObject()
+        return data
     }
 
     /// Reads stored bytes, strictly: what is not canonical is not an entry.
@@ -55,7 +65,8 @@ public struct Entry: Hashable, Sendable {
     ///   the bytes are not those of an entry.
     public init(canonical bytes: Span<UInt8>) throws(Rejection) {
         let draft = try Draft(bytes, syntax: .canonical, stored: true)
-        guard let id = draft.id, let actor = draft.actor, let source = draft.source, let recorded = draft.recorded else {
+        guard let id = draft.id, let actor = draft.actor, let source = draft.source, let recorded = draft.recorded
+        else {
             throw Rejection(.missingField, "an entry holds id, actor, source and time", advice: Self.damaged)
         }
         if case .id = draft.content.corrects {
@@ -64,7 +75,7 @@ public struct Entry: Hashable, Sendable {
         if case .id = draft.content.subject.entry {
             throw Rejection(.badSubject, "a stored entry is about a position, not an id", advice: Self.damaged)
         }
-        self.init(id: id, source: source, recorded: recorded, actor: actor, content: draft.content)
+        self.init(id: id, source: source, recorded: recorded, actor: actor, content: draft.content, data: draft.data)
     }
 
     private static let damaged = "the ledger is damaged here: run alliance verify"

@@ -40,7 +40,7 @@ public enum Event: Hashable, Sendable {
     case conferenceRescheduled(Rescheduling)
     case conferenceCancelled
     case conferenceParticipationRecorded(Participation)
-    case conferenceOutcomeRecorded(Outcome)
+    case conferenceOutcomeRecorded(ConferenceOutcome)
     case programmeAnnounced(ProgrammeStep)
     case programmeLaunched(ProgrammeStep)
     case programmeMilestoneRecorded(ProgrammeStep)
@@ -112,7 +112,14 @@ public enum Event: Hashable, Sendable {
         case .conferenceParticipationRecorded(let participation):
             (participation.participants ?? []).map { .named(.institution, $0) }
         case .conferenceOutcomeRecorded(let outcome): outcome.agreement.map { [.named(.agreement, $0)] } ?? []
-        case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded, .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered, .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionClosed, .membershipInvited, .membershipApplied, .membershipAdmitted, .membershipCategoryChanged, .membershipSuspended, .membershipReinstated, .membershipWithdrawalNotified, .membershipWithdrawn, .membershipExcluded, .membershipExpired, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed, .agreementExpired, .agreementTerminated, .conferenceRescheduled, .conferenceCancelled, .programmeAnnounced, .programmeLaunched, .programmeMilestoneRecorded, .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
+        case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
+            .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
+            .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionClosed, .membershipInvited,
+            .membershipApplied, .membershipAdmitted, .membershipCategoryChanged, .membershipSuspended,
+            .membershipReinstated, .membershipWithdrawalNotified, .membershipWithdrawn, .membershipExcluded,
+            .membershipExpired, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed, .agreementExpired,
+            .agreementTerminated, .conferenceRescheduled, .conferenceCancelled, .programmeAnnounced, .programmeLaunched,
+            .programmeMilestoneRecorded, .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
             []
         }
     }
@@ -127,7 +134,8 @@ public enum Event: Hashable, Sendable {
         case .allianceDocumentRecorded: self = .allianceDocumentRecorded(try DocumentRecord(from: &fields, of: name))
         case .allianceOrganRecorded: self = .allianceOrganRecorded(try OrganRecord(from: &fields, of: name))
         case .allianceTotalPublished: self = .allianceTotalPublished(try PublishedTotal(from: &fields, of: name))
-        case .allianceMemberCountriesReported: self = .allianceMemberCountriesReported(try MemberCountries(from: &fields, of: name))
+        case .allianceMemberCountriesReported:
+            self = .allianceMemberCountriesReported(try MemberCountries(from: &fields, of: name))
         case .allianceDissolved: self = .allianceDissolved(try Dissolution(from: &fields, of: name))
         case .institutionRegistered: self = .institutionRegistered(try InstitutionRegistration(from: &fields, of: name))
         case .institutionIdentified:
@@ -150,7 +158,8 @@ public enum Event: Hashable, Sendable {
         case .membershipReinstated:
             _ = try NoData(from: &fields, of: name)
             self = .membershipReinstated
-        case .membershipWithdrawalNotified: self = .membershipWithdrawalNotified(try WithdrawalNotice(from: &fields, of: name))
+        case .membershipWithdrawalNotified:
+            self = .membershipWithdrawalNotified(try WithdrawalNotice(from: &fields, of: name))
         case .membershipWithdrawn:
             _ = try NoData(from: &fields, of: name)
             self = .membershipWithdrawn
@@ -175,8 +184,10 @@ public enum Event: Hashable, Sendable {
         case .conferenceCancelled:
             _ = try NoData(from: &fields, of: name)
             self = .conferenceCancelled
-        case .conferenceParticipationRecorded: self = .conferenceParticipationRecorded(try Participation(from: &fields, of: name))
-        case .conferenceOutcomeRecorded: self = .conferenceOutcomeRecorded(try Outcome(from: &fields, of: name))
+        case .conferenceParticipationRecorded:
+            self = .conferenceParticipationRecorded(try Participation(from: &fields, of: name))
+        case .conferenceOutcomeRecorded:
+            self = .conferenceOutcomeRecorded(try ConferenceOutcome(from: &fields, of: name))
         case .programmeAnnounced: self = .programmeAnnounced(try ProgrammeStep(from: &fields, of: name))
         case .programmeLaunched: self = .programmeLaunched(try ProgrammeStep(from: &fields, of: name))
         case .programmeMilestoneRecorded: self = .programmeMilestoneRecorded(try ProgrammeStep(from: &fields, of: name))
@@ -229,7 +240,8 @@ public enum Event: Hashable, Sendable {
         case .programmeConcluded(let data): data.write(to: &json)
         case .evidenceRegistered(let data): data.write(to: &json)
         case .entryDisputed(let data): data.write(to: &json)
-        case .institutionClosed, .membershipInvited, .membershipApplied, .membershipReinstated, .membershipWithdrawn, .membershipExcluded, .membershipExpired, .conferenceCancelled, .entryRetracted:
+        case .institutionClosed, .membershipInvited, .membershipApplied, .membershipReinstated, .membershipWithdrawn,
+            .membershipExcluded, .membershipExpired, .conferenceCancelled, .entryRetracted:
             break
         }
         json.endObject()

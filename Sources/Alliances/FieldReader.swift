@@ -39,7 +39,8 @@ struct FieldReader: ~Escapable {
     }
 
     func missing(_ field: String, of type: String) -> Rejection {
-        Rejection(.missingField, "\(type) needs “\(field)”\(place.isEmpty ? "" : " in \(place)")", advice: "add \(field)")
+        Rejection(
+            .missingField, "\(type) needs “\(field)”\(place.isEmpty ? "" : " in \(place)")", advice: "add \(field)")
     }
 
     func malformed(_ error: JSONError) -> Rejection {
@@ -48,7 +49,8 @@ struct FieldReader: ~Escapable {
                 .wrongFieldType, "“\(json.keyText())” has the wrong type: \(error.message)",
                 advice: "see the examples in alliance help record")
         }
-        return Rejection(.malformedJSON, error.message, advice: "one JSON object a line, UTF-8, without null or fractions")
+        return Rejection(
+            .malformedJSON, error.message, advice: "one JSON object a line, UTF-8, without null or fractions")
     }
 
     // MARK: - Values
@@ -67,7 +69,8 @@ struct FieldReader: ~Escapable {
         do { value = try json.readInteger() } catch { throw malformed(error) }
         guard (0...1_000_000_000).contains(value) else {
             throw Rejection(
-                .badValue, "“\(json.keyText())” is \(value)", advice: "a count is a whole number from 0 to 1,000,000,000")
+                .badValue, "“\(json.keyText())” is \(value)",
+                advice: "a count is a whole number from 0 to 1,000,000,000")
         }
         return Int(value)
     }
@@ -224,7 +227,8 @@ struct FieldReader: ~Escapable {
         }
         guard !entries.isEmpty else {
             throw Rejection(
-                .emptyList, "“\(field)” holds no text", advice: "give it in at least one language, such as {\"en\":\"…\"}")
+                .emptyList, "“\(field)” holds no text",
+                advice: "give it in at least one language, such as {\"en\":\"…\"}")
         }
         if atDoor { entries.sort { precedes($0.tag, $1.tag) } }
         return Names(sorted: entries)

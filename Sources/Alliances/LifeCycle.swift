@@ -94,7 +94,9 @@ public enum LifeState: Hashable, Sendable {
             .allianceMemberCountriesReported:
             return self == .none ? .failure(.notFounded) : .success(self)
         case .institutionRegistered:
-            if self == .none { return .success(.institution(open: true, identified: step.identified, membership: .none)) }
+            if self == .none {
+                return .success(.institution(open: true, identified: step.identified, membership: .none))
+            }
             return .failure(.alreadyRegistered)
         case .institutionIdentified:
             guard case .institution(let open, let identified, let membership) = self else {
@@ -197,7 +199,9 @@ public enum LifeState: Hashable, Sendable {
     private func whileOpen(
         _ rule: (MembershipState) -> Result<MembershipState, Objection>
     ) -> Result<LifeState, Objection> {
-        guard case .institution(let open, let identified, let membership) = self else { return .failure(.notRegistered) }
+        guard case .institution(let open, let identified, let membership) = self else {
+            return .failure(.notRegistered)
+        }
         guard open else { return .failure(.institutionClosed) }
         return rule(membership).map { .institution(open: true, identified: identified, membership: $0) }
     }
@@ -224,7 +228,8 @@ public enum LifeState: Hashable, Sendable {
     ) -> Result<LifeState, Objection> {
         guard let party = step.party else { return .failure(.notParty) }
         var parties = parties
-        let isParty = parties.acceded.contains(party)
+        let isParty =
+            parties.acceded.contains(party)
             || (parties.signatories?.contains(party) ?? false) && !parties.withdrawn.contains(party)
         if step.type == .agreementPartyAcceded {
             if isParty { return .failure(.alreadyParty) }

@@ -3,7 +3,8 @@ public struct Rejection: Error, Equatable, Sendable {
     /// Stable names: scripts may branch on them.
     public enum Code: String, CaseIterable, Sendable {
         // The draft by itself
-        case malformedJSON, unknownType, unknownField, missingField, wrongFieldType, badValue, badSubject, wrongSubjectKind
+        case malformedJSON, unknownType, unknownField, missingField, wrongFieldType, badValue, badSubject,
+            wrongSubjectKind
         case badDate, spanNotMoment, dateNotAllowed, badText, badIdentifier, unknownCountry, badLanguageTag, badActor
         case repeatedValue, selfReference, emptyList, nothingStated, entryTooLong
         // The draft against the ledger
@@ -13,7 +14,8 @@ public struct Rejection: Error, Equatable, Sendable {
         // The timeline
         case alreadyRegistered, alreadyIdentified, alreadyMember, notMember, notSuspended, alreadySuspended
         case institutionClosed, notOpened, alreadyOpened, notAnnounced, alreadySigned, notSigned, agreementEnded
-        case alreadyParty, notParty, notHeld, alreadyHeld, conferenceCancelled, notLaunched, alreadyLaunched, programmeConcluded
+        case alreadyParty, notParty, notHeld, alreadyHeld, conferenceCancelled, notLaunched, alreadyLaunched,
+            programmeConcluded
         case alreadyFounded, notFounded, allianceDissolved
     }
 

@@ -82,7 +82,11 @@ public enum Timeline {
 /// Depth first over what can come next, in order of earliest day and place. A set of remaining entries that failed from a
 /// state is not tried again.
 private struct Search {
-    enum Outcome { case found([Int]), tooManyOpen([Int]), none }
+    enum Outcome {
+        case found([Int])
+        case tooManyOpen([Int])
+        case none
+    }
 
     private struct Failed: Hashable {
         let remaining: [UInt64]

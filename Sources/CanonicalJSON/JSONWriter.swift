@@ -8,8 +8,8 @@ public struct JSONWriter: Sendable {
     @usableFromInline var depth = 0
 
     #if DEBUG
-    /// By depth, where in `bytes` the latest key stands.
-    var latestKeys: [Range<Int>?] = [nil]
+        /// By depth, where in `bytes` the latest key stands.
+        var latestKeys: [Range<Int>?] = [nil]
     #endif
 
     public init(reserving capacity: Int = 512) {
@@ -46,7 +46,7 @@ public struct JSONWriter: Sendable {
         needsComma = false
         depth &+= 1
         #if DEBUG
-        latestKeys.append(nil)
+            latestKeys.append(nil)
         #endif
     }
 
@@ -57,7 +57,7 @@ public struct JSONWriter: Sendable {
         needsComma = true
         depth &-= 1
         #if DEBUG
-        latestKeys.removeLast()
+            latestKeys.removeLast()
         #endif
     }
 
@@ -81,16 +81,18 @@ extension JSONWriter {
         bytes.append(0x3A)
         needsComma = false
         #if DEBUG
-        checkOrder(bytes.count - 2 - name.utf8.count..<bytes.count - 2)
+            checkOrder(bytes.count - 2 - name.utf8.count..<bytes.count - 2)
         #endif
     }
 
     #if DEBUG
-    private mutating func checkOrder(_ key: Range<Int>) {
-        if let latest = latestKeys[latestKeys.count - 1] {
-            assert(bytes[latest].lexicographicallyPrecedes(bytes[key]), "Keys are written in ascending order, once each.")
+        private mutating func checkOrder(_ key: Range<Int>) {
+            if let latest = latestKeys[latestKeys.count - 1] {
+                assert(
+                    bytes[latest].lexicographicallyPrecedes(bytes[key]),
+                    "Keys are written in ascending order, once each.")
+            }
+            latestKeys[latestKeys.count - 1] = key
         }
-        latestKeys[latestKeys.count - 1] = key
-    }
     #endif
 }

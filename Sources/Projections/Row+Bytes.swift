@@ -126,6 +126,11 @@ extension [UInt8] {
         append(UInt8(truncatingIfNeeded: value))
     }
 
+    mutating func append(copying bytes: Span<UInt8>) {
+        reserveCapacity(count + bytes.count)
+        for place in bytes.indices { append(bytes[place]) }
+    }
+
     fileprivate init(copying bytes: Span<UInt8>) {
         self.init(capacity: bytes.count) { copy in
             for place in bytes.indices { copy.append(bytes[place]) }

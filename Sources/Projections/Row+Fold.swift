@@ -1,31 +1,21 @@
 import Alliances
 
 /// An entry on its way into a row.
-public struct RowAddition: Sendable {
-    public let position: UInt32
-    /// The position of the entry it corrects, if it corrects one.
-    public let corrects: UInt32?
-    public let window: Window
-    public let life: LifeStep
-    public let isDerived: Bool
-    public let effective: String
-    public let evidence: String
-    /// Where its data stand in the bytes given to `fold`.
-    public let data: Range<Int>
+struct Staged: Sendable {
+    let position: UInt32
+    let corrects: UInt32?
+    let window: Window
+    let life: LifeStep
+    let isDerived: Bool
+    let payload: Range<Int>
+}
 
-    public init(
-        position: UInt32, corrects: UInt32?, window: Window, life: LifeStep, isDerived: Bool, effective: String,
-        evidence: String, data: Range<Int>
-    ) {
-        self.position = position
-        self.corrects = corrects
-        self.window = window
-        self.life = life
-        self.isDerived = isDerived
-        self.effective = effective
-        self.evidence = evidence
-        self.data = data
-    }
+/// A rival claim on its way into a row.
+struct StagedDispute: Sendable {
+    let position: UInt32
+    /// The position of the fact it names.
+    let target: UInt32
+    let payload: Range<Int>
 }
 
 /// Why no order of a timeline can be true; entries are named by position, those being added included.
@@ -38,90 +28,127 @@ public enum FoldFailure: Error, Hashable, Sendable {
 }
 
 extension Row {
-    /// The one fold: takes out what `additions` correct and what is retracted, adds the rest, and finds the order.
+    /// Takes note of an entry of the batch being judged; in order of position.
     ///
-    /// - Parameters:
-    ///   - additions: in order of position.
-    ///   - retracted: positions of steps and disputes taken out.
-    ///   - claims: new disputes, with the position of the fact each is about, already replaced by its place.
-    ///   - bytes: what the `data` ranges point into.
-    /// - Returns: on failure the row is unchanged in meaning and must be thrown away.
-    public mutating func fold(
-        adding additions: [RowAddition], retracting retracted: [UInt32], bytes: Span<UInt8>
-    ) -> FoldFailure? {
+    /// - Parameter data: its data as stored.
+    public mutating func stage(_ position: UInt32, _ content: Content, data: Span<UInt8>) {
+        var target: UInt32?
+        if case .position(let corrected) = content.corrects { target = corrected.rawValue }
+        let payload = store(content, data: data)
+        staged.append(
+            Staged(
+                position: position, corrects: target, window: content.window, life: LifeStep(content.event),
+                isDerived: content.basis == .derived, payload: payload))
+    }
+
+    /// Takes note that the batch retracts a step or a dispute.
+    public mutating func stage(retracting position: UInt32) {
+        retracted.append(position)
+    }
+
+    /// Takes note of a rival claim to the fact that the entry `target` states.
+    public mutating func stage(dispute position: UInt32, of target: UInt32, _ content: Content, data: Span<UInt8>) {
+        let payload = store(content, data: data)
+        stagedDisputes.append(StagedDispute(position: position, target: target, payload: payload))
+    }
+
+    /// The one fold: takes out what the staged entries correct and what is retracted, adds the rest, finds the order and
+    /// attaches the disputes.
+    ///
+    /// - Returns: on failure the row must be thrown away.
+    public mutating func settle() -> FoldFailure? {
+        defer {
+            staged = []
+            retracted = []
+            stagedDisputes = []
+        }
+        if retracted.isEmpty, stagedDisputes.isEmpty, staged.count == 1, staged[0].corrects == nil {
+            return add(places: [:], removes: false)
+        }
         var places: [UInt32: UInt32] = [:]
         var gone = Set(retracted)
-        for addition in additions {
-            guard let target = addition.corrects else { continue }
-            places[addition.position] = step(at: target)?.place ?? target
+        for entry in staged {
+            guard let target = entry.corrects else { continue }
+            places[entry.position] = step(at: target)?.place ?? target
             gone.insert(target)
         }
-        let removes = !gone.isEmpty
-        if removes {
+        if !stagedDisputes.isEmpty {
+            for dispute in stagedDisputes {
+                guard
+                    let place = step(at: dispute.target)?.place ?? places[dispute.target] ?? stagedPlace(dispute.target)
+                else { continue }
+                disputes.append(DisputeNote(position: dispute.position, place: place, payload: dispute.payload))
+            }
+        }
+        if !gone.isEmpty {
             // Disputes end with the retraction of their fact, not with its correction.
             let retractedSet = Set(retracted)
             let ended = Set(steps.filter { retractedSet.contains($0.position) }.map(\.place))
             disputes.removeAll { retractedSet.contains($0.position) || ended.contains($0.place) }
+            let before = steps.count
             steps.removeAll { gone.contains($0.position) }
-            finalState = nil
-            isSorted = nil
+            if steps.count != before || !staged.isEmpty {
+                finalState = nil
+                isSorted = nil
+                return add(places: places, removes: true)
+            }
+            return nil
         }
-        if additions.isEmpty && !removes { return nil }
-        guard steps.count + additions.count <= Timeline.maximumCount else {
-            return .tooLong(count: steps.count + additions.count)
+        return staged.isEmpty ? nil : add(places: places, removes: false)
+    }
+
+    private func stagedPlace(_ position: UInt32) -> UInt32? {
+        staged.contains { $0.position == position } ? position : nil
+    }
+
+    private mutating func add(places: [UInt32: UInt32], removes: Bool) -> FoldFailure? {
+        guard steps.count + staged.count <= Timeline.maximumCount else {
+            return .tooLong(count: steps.count + staged.count)
         }
         let firstNew = steps.count
-        let wasSorted = isSorted ?? (steps.isEmpty || isInPlainOrder())
-        let oldState = removes ? nil : (finalState ?? (steps.isEmpty ? LifeState.none : nil))
-        for addition in additions {
-            let payload = store(
-                effective: addition.effective, evidence: addition.evidence, data: bytes.extracting(addition.data))
+        let wasSorted = isSorted ?? isInPlainOrder()
+        for entry in staged {
             steps.append(
                 Step(
-                    position: addition.position, place: places[addition.position] ?? addition.position,
-                    type: addition.life.type, isDerived: addition.isDerived, isIdentified: addition.life.identified,
-                    given: addition.window, window: addition.window, payload: payload))
+                    position: entry.position, place: places[entry.position] ?? entry.position, type: entry.life.type,
+                    isDerived: entry.isDerived, isIdentified: entry.life.identified, given: entry.window,
+                    window: entry.window, payload: entry.payload))
         }
         // Most entries come after all that is there: then the order is the old one and these.
-        if !removes, wasSorted, isInPlainOrder(from: firstNew) {
-            switch oldState.map({ Result<LifeState, FoldFailure>.success($0) }) ?? state(through: firstNew) {
-            case .failure: break
-            case .success(var state):
-                var accepted = true
-                for index in additions.indices {
-                    guard case .success(let next) = state.after(additions[index].life) else {
-                        accepted = false
-                        break
-                    }
-                    state = next
-                }
-                if accepted {
-                    finalState = state
-                    isSorted = true
-                    tighten(from: firstNew)
-                    return nil
-                }
-            }
+        if !removes, wasSorted, isInPlainOrder(from: firstNew), let state = advance(from: firstNew) {
+            finalState = state
+            isSorted = true
+            tighten(from: firstNew)
+            return nil
         }
-        return reorder(additions)
+        return reorder()
     }
 
-    /// Attaches a rival claim to the fact at a place.
-    public mutating func attach(
-        dispute position: UInt32, place: UInt32, evidence: String, data: Range<Int>, bytes: Span<UInt8>
-    ) {
-        let payload = store(effective: "", evidence: evidence, data: bytes.extracting(data))
-        disputes.append(DisputeNote(position: position, place: place, payload: payload))
+    /// The state after the staged steps, taken in their order at the end; nil if one cannot be taken.
+    private func advance(from firstNew: Int) -> LifeState? {
+        var state: LifeState
+        if let known = finalState {
+            state = known
+        } else if case .success(let found) = self.state(through: firstNew) {
+            state = found
+        } else {
+            return nil
+        }
+        for entry in staged {
+            guard case .success(let next) = state.after(entry.life) else { return nil }
+            state = next
+        }
+        return state
     }
 
-    private mutating func reorder(_ additions: [RowAddition]) -> FoldFailure? {
+    private mutating func reorder() -> FoldFailure? {
         var items: [Timeline.Item] = []
         items.reserveCapacity(steps.count)
-        let firstNew = steps.count - additions.count
+        let firstNew = steps.count - staged.count
         for index in steps.indices {
             let life: LifeStep
             if index >= firstNew {
-                life = additions[index - firstNew].life
+                life = staged[index - firstNew].life
             } else {
                 switch lifeStep(steps[index]) {
                 case .success(let read): life = read
@@ -223,5 +250,7 @@ extension Row {
 }
 
 extension EventType {
-    var isMembership: Bool { EventType.membershipInvited.rawValue <= rawValue && rawValue <= EventType.membershipExpired.rawValue }
+    var isMembership: Bool {
+        EventType.membershipInvited.rawValue <= rawValue && rawValue <= EventType.membershipExpired.rawValue
+    }
 }

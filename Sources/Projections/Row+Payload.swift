@@ -25,14 +25,16 @@ public struct RivalClaim: Hashable, Sendable {
 
 extension Row {
     /// Appends what a step says to the buffer: lengths of effective and evidence, both texts, the data as stored.
-    mutating func store(effective: String, evidence: String, data: Span<UInt8>) -> Range<Int> {
+    mutating func store(_ content: Content, data: Span<UInt8>) -> Range<Int> {
+        let effective = content.effective?.description ?? ""
+        let evidence = content.evidence.joined(separator: " ")
         let start = buffer.count
         buffer.append(UInt8(truncatingIfNeeded: effective.utf8.count))
         buffer.append(UInt8(truncatingIfNeeded: evidence.utf8.count >> 8))
         buffer.append(UInt8(truncatingIfNeeded: evidence.utf8.count))
         buffer.append(contentsOf: effective.utf8)
         buffer.append(contentsOf: evidence.utf8)
-        for place in data.indices { buffer.append(data[place]) }
+        buffer.append(copying: data)
         return start..<buffer.count
     }
 

@@ -36,7 +36,12 @@ public struct Row: Sendable {
     public internal(set) var disputes: [DisputeNote] = []
     var buffer: [UInt8] = []
 
-    // Derived, not stored: known while a row is folded step by step.
+    // Staged by the batch being judged; settled together.
+    var staged: [Staged] = []
+    var retracted: [UInt32] = []
+    var stagedDisputes: [StagedDispute] = []
+
+    // Derived, not stored: known while a row is folded batch by batch.
     var finalState: LifeState?
     var isSorted: Bool?
 

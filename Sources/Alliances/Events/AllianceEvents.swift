@@ -10,7 +10,10 @@ public struct AllianceNaming: Hashable, Sendable {
 /// `alliance.document-recorded`
 public struct DocumentRecord: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Sendable { case charter, initiative, declaration, manifesto, report }
-    public enum Action: String, CaseIterable, Sendable { case adopted, issued, signed, inForce = "in-force" }
+    public enum Action: String, CaseIterable, Sendable {
+        case adopted, issued, signed
+        case inForce = "in-force"
+    }
 
     public var titles: Names
     public var kind: Kind

@@ -3,7 +3,10 @@ import EDTF
 
 /// `conference.announced`, `conference.held`
 public struct ConferenceDescription: Hashable, Sendable {
-    public enum Mode: String, CaseIterable, Sendable { case inPerson = "in-person", online, hybrid }
+    public enum Mode: String, CaseIterable, Sendable {
+        case inPerson = "in-person"
+        case online, hybrid
+    }
 
     public var titles: Names
     /// Such as `conference`, `forum`, `seminar` or `course`.
@@ -42,7 +45,7 @@ public struct Participation: Hashable, Sendable {
 }
 
 /// `conference.outcome-recorded`
-public struct Outcome: Hashable, Sendable {
+public struct ConferenceOutcome: Hashable, Sendable {
     public var titles: Names
     /// Such as `initiative` or `statute`.
     public var kind: String
@@ -170,7 +173,7 @@ extension Participation: Payload {
     }
 }
 
-extension Outcome: Payload {
+extension ConferenceOutcome: Payload {
     static let fields = "titles, kind, action, agreement"
 
     init(from fields: inout FieldReader, of type: String) throws(Rejection) {

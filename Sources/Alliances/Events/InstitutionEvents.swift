@@ -64,7 +64,8 @@ extension InstitutionRegistration: Payload {
     init(identifying fields: inout FieldReader, of type: String) throws(Rejection) {
         try self.init(from: &fields, of: type)
         guard identified else {
-            throw Rejection(.badValue, "\(type) says identified: false", advice: "set identified to true and give names")
+            throw Rejection(
+                .badValue, "\(type) says identified: false", advice: "set identified to true and give names")
         }
     }
 

@@ -8,7 +8,9 @@ public struct Actor: Hashable, Sendable {
         for scalar in text.unicodeScalars where scalar == "@" || scalar == "\u{FE6B}" || scalar == "\u{FF20}" {
             throw InvalidValue(
                 code: "emailAddress", message: "actor: " + InvalidValue.shown(text) + " looks like an e-mail address",
-                advice: "name the office or the key, such as secretariat; the ledger is for ever and names no private person")
+                advice:
+                    "name the office or the key, such as secretariat; the ledger is for ever and names no private person"
+            )
         }
         self.text = text
     }

@@ -19,7 +19,9 @@ public struct CountryCode: Hashable, Sendable {
     }
 
     private init?(found bytes: Span<UInt8>) {
-        guard let slot = CountryTable.slot(of: bytes), CountryTable.indices[slot] != CountryTable.absent else { return nil }
+        guard let slot = CountryTable.slot(of: bytes), CountryTable.indices[slot] != CountryTable.absent else {
+            return nil
+        }
         packed = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
     }
 

@@ -35,7 +35,8 @@ enum FormerCountry {
         "XK": "XK is in use for Kosovo but not assigned by the standard",
         "XX": "XX is not assigned; leave the country out if it is not known",
         "YD": "Democratic Yemen is YE (Yemen)",
-        "YU": "Yugoslavia ended; Serbia is RS, Montenegro ME, Croatia HR, Slovenia SI, North Macedonia MK, Bosnia and Herzegovina BA",
+        "YU":
+            "Yugoslavia ended; Serbia is RS, Montenegro ME, Croatia HR, Slovenia SI, North Macedonia MK, Bosnia and Herzegovina BA",
         "ZR": "Zaire is CD (Congo)",
         "ZZ": "ZZ is not assigned; leave the country out if it is not known",
     ]

@@ -23,7 +23,8 @@ public struct ISIL: Sendable {
                 if text.hasPrefix("ISIL ") {
                     return invalid(text, "the word ISIL is not part of the identifier", "write " + text.dropFirst(5))
                 }
-                return invalid(text, "an ISIL has only the characters 0-9 A-Z a-z / - :", "look at the identifier again")
+                return invalid(
+                    text, "an ISIL has only the characters 0-9 A-Z a-z / - :", "look at the identifier again")
             }
         }
         guard let hyphen else { return invalid(text, "the hyphen after the prefix is missing", example) }
@@ -41,7 +42,8 @@ public struct ISIL: Sendable {
         }
         guard bytes.count > hyphen + 1 else { return invalid(text, "the unit after the hyphen is missing", example) }
         guard bytes.count <= 16 else {
-            return invalid(text, "it has \(bytes.count) characters; an ISIL has at most 16", "look at the identifier again")
+            return invalid(
+                text, "it has \(bytes.count) characters; an ISIL has at most 16", "look at the identifier again")
         }
         return nil
     }

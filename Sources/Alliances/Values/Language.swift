@@ -49,9 +49,11 @@ enum Language {
     /// What to say to two letters that are often met but are not a language: withdrawn codes, and codes of countries.
     static let advice = [
         "cn": "Chinese is zh", "cz": "Czech is cs", "dk": "Danish is da", "gb": "English is en", "gr": "Greek is el",
-        "in": "Indonesian is id", "ir": "Persian is fa", "iw": "Hebrew is he", "ji": "Yiddish is yi", "jp": "Japanese is ja",
+        "in": "Indonesian is id", "ir": "Persian is fa", "iw": "Hebrew is he", "ji": "Yiddish is yi",
+        "jp": "Japanese is ja",
         "jw": "Javanese is jv", "kz": "Kazakh is kk", "lk": "Sinhala is si, Tamil ta", "mm": "Burmese is my",
-        "mo": "Romanian is ro", "rs": "Serbian is sr", "sh": "Serbian is sr, Croatian hr, Bosnian bs", "tj": "Tajik is tg",
+        "mo": "Romanian is ro", "rs": "Serbian is sr", "sh": "Serbian is sr, Croatian hr, Bosnian bs",
+        "tj": "Tajik is tg",
         "tm": "Turkmen is tk", "ua": "Ukrainian is uk", "us": "English is en", "vn": "Vietnamese is vi",
     ]
 }

@@ -179,7 +179,9 @@ extension LanguageTagGrammar {
     private static func matches(_ bytes: Span<UInt8>, _ range: Range<Int>, _ lower: String) -> Bool {
         let lower = lower.utf8.span
         guard range.count == lower.count else { return false }
-        for index in lower.indices where ASCII.lowercased(bytes[range.lowerBound + index]) != lower[index] { return false }
+        for index in lower.indices where ASCII.lowercased(bytes[range.lowerBound + index]) != lower[index] {
+            return false
+        }
         return true
     }
 }

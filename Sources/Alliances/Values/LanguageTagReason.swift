@@ -13,7 +13,8 @@ struct LanguageTagReason {
         case .badCharacter: (sentence, advice) = ("a language tag has only letters, digits and hyphens", example)
         case .longSubtag: (sentence, advice) = ("\(subtag) is longer than 8 characters", example)
         case .shortLanguage: (sentence, advice) = ("a language has two or three letters", example)
-        case .languageWithDigits: (sentence, advice) = ("the language \(subtag) has characters other than letters", example)
+        case .languageWithDigits:
+            (sentence, advice) = ("the language \(subtag) has characters other than letters", example)
         case .unregisteredLanguage: (sentence, advice) = ("a language has two or three letters", example)
         case .unknownLanguage:
             sentence = "\(subtag) is not a language of ISO 639-1"
@@ -21,7 +22,8 @@ struct LanguageTagReason {
         case .misplaced:
             sentence = "\(subtag) cannot stand where it does"
             advice = "the order is language, script, region, variants, as in zh-Hans-CN"
-        case .notScript: (sentence, advice) = ("\(subtag) is not a script; a script has four letters", "write zh-Hans or zh-Hant")
+        case .notScript:
+            (sentence, advice) = ("\(subtag) is not a script; a script has four letters", "write zh-Hans or zh-Hant")
         case .notRegion:
             sentence = "UK is not a region; the United Kingdom is GB"
             advice = "write " + tag.split(separator: "-").map { $0 == "UK" ? "GB" : $0 }.joined(separator: "-")

@@ -11,7 +11,9 @@ public struct SHA256Digest: Hashable, Sendable {
 
     private static func isDigest(_ bytes: Span<UInt8>) -> Bool {
         guard bytes.count == 64 else { return false }
-        for index in bytes.indices where !ASCII.isHexadecimal(bytes[index]) || ASCII.isUpper(bytes[index]) { return false }
+        for index in bytes.indices where !ASCII.isHexadecimal(bytes[index]) || ASCII.isUpper(bytes[index]) {
+            return false
+        }
         return true
     }
 

@@ -83,7 +83,8 @@ extension TextFault {
                 refusal.rawValue, "\(shown) has \(refusal.noun) (\(InvalidValue.named(scalar)))", refusal.advice)
         case .notNFC(let scalar):
             return value(
-                "notNFC", "\(shown) is not in Unicode form NFC: \(InvalidValue.named(scalar)) is to be composed or replaced",
+                "notNFC",
+                "\(shown) is not in Unicode form NFC: \(InvalidValue.named(scalar)) is to be composed or replaced",
                 "convert it to NFC, for example with: uconv -x any-nfc")
         }
     }

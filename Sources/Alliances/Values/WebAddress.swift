@@ -44,7 +44,8 @@ public struct WebAddress: Hashable, Sendable {
             }
             if byte == UInt8(ascii: "%") {
                 let isCode =
-                    index + 2 < bytes.count && ASCII.isHexadecimal(bytes[index + 1]) && ASCII.isHexadecimal(bytes[index + 2])
+                    index + 2 < bytes.count && ASCII.isHexadecimal(bytes[index + 1])
+                    && ASCII.isHexadecimal(bytes[index + 2])
                 if !isCode { return invalid(text, "% is not followed by two hexadecimal digits", "write %25 for it") }
             }
         }

@@ -92,7 +92,8 @@ public struct AllianceView: Sendable {
         object.add(
             "documents",
             list: documents.map { entry in
-                recorded(entry.document.titles, entry.document.kind.rawValue, entry.document.action.rawValue, entry.when)
+                recorded(
+                    entry.document.titles, entry.document.kind.rawValue, entry.document.action.rawValue, entry.when)
             })
         object.add(
             "organs",

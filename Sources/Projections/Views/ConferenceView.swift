@@ -12,7 +12,7 @@ public struct ConferenceView: Sendable {
     /// The days it lasted.
     public private(set) var held: Dated?
     public private(set) var participation: [(counts: Participation, source: Dated)] = []
-    public private(set) var outcomes: [(outcome: Outcome, when: Dated)] = []
+    public private(set) var outcomes: [(outcome: ConferenceOutcome, when: Dated)] = []
     public private(set) var disputes: [RivalClaim] = []
     public private(set) var lineage: [String: UInt32] = [:]
     private var disputesJSON: [JSONValue] = []

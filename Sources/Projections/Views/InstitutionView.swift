@@ -178,7 +178,8 @@ public struct InstitutionView: Sendable {
         case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
             .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .agreementAnnounced,
             .agreementSigned, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed, .agreementExpired,
-            .agreementTerminated, .agreementPartyAcceded, .agreementPartyWithdrew, .conferenceAnnounced, .conferenceHeld,
+            .agreementTerminated, .agreementPartyAcceded, .agreementPartyWithdrew, .conferenceAnnounced,
+            .conferenceHeld,
             .conferenceRescheduled, .conferenceCancelled, .conferenceParticipationRecorded, .conferenceOutcomeRecorded,
             .programmeAnnounced, .programmeLaunched, .programmeMilestoneRecorded, .programmeConcluded,
             .evidenceRegistered, .entryRetracted, .entryDisputed:

@@ -51,7 +51,8 @@ public struct ProgrammeView: Sendable {
             .membershipSuspended, .membershipReinstated, .membershipWithdrawalNotified, .membershipWithdrawn,
             .membershipExcluded, .membershipExpired, .agreementAnnounced, .agreementSigned, .agreementEnteredIntoForce,
             .agreementAmended, .agreementRenewed, .agreementExpired, .agreementTerminated, .agreementPartyAcceded,
-            .agreementPartyWithdrew, .conferenceAnnounced, .conferenceHeld, .conferenceRescheduled, .conferenceCancelled,
+            .agreementPartyWithdrew, .conferenceAnnounced, .conferenceHeld, .conferenceRescheduled,
+            .conferenceCancelled,
             .conferenceParticipationRecorded, .conferenceOutcomeRecorded, .evidenceRegistered, .entryRetracted,
             .entryDisputed:
             throw RowError(message: "#\(position) in the row of programme/\(id) is about something else")

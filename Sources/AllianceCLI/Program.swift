@@ -1,0 +1,4 @@
+/// The command line.
+public enum Program {
+    public static func main() async {}
+}

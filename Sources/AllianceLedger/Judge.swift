@@ -1,0 +1,531 @@
+import Alliances
+import CanonicalJSON
+import EventLog
+import LMDB
+import Projections
+import TransparencyLog
+
+/// Decides about one batch: what is held already, what is wrong, and otherwise all that is to be written. It only reads;
+/// nothing is written before the whole batch is found good.
+struct Judge {
+    /// A subject the batch touches or refers to.
+    struct SubjectWork {
+        let name: String
+        let kind: SubjectKind
+        /// Nil if the log does not know it.
+        let number: SubjectNumber?
+        let shelf: Shelf
+        /// Whether the log holds an entry of its timeline that is not taken out.
+        let wasOpen: Bool
+        var row = Row()
+        /// Whether the batch has an entry about it, and `row` is its row.
+        var isTouched = false
+        /// Drafts about it, as indexes into `candidates`.
+        var drafts: [Int32] = []
+    }
+
+    struct Candidate {
+        let line: Int32
+        let id: Alliances.EventID
+        let type: EventType
+        let subject: Int32
+        let takesOut: UInt32?
+        let bytes: Range<Int>
+        let references: Range<Int32>
+    }
+
+    let base: UInt32
+    let time: Instant
+    let origin: String
+    let options: AppendOptions
+
+    private(set) var candidates: [Candidate] = []
+    private(set) var subjects: [SubjectWork] = []
+    /// Indexes of subjects, by candidate.
+    private(set) var references: [Int32] = []
+    private(set) var held: [Acceptance.Held] = []
+    private(set) var refusals: [Refusal] = []
+    private(set) var arena = JSONWriter(reserving: 1 << 16)
+
+    private var subjectIndex: [String: Int32] = [:]
+    private var byID: [Alliances.EventID: Int32] = [:]
+    private var takenOut: [UInt32: Int32] = [:]
+    private var retractedSubjects: Set<Int32> = []
+    private var waiting: [(line: Int?, draft: Draft, id: Alliances.EventID)] = []
+
+    /// Drafts looked up in the index of ids together: sorted look-ups are far cheaper than single ones.
+    private static let chunk = 4_096
+
+    init(_ read: borrowing ReadTransaction, origin: String, now: Instant, options: AppendOptions) throws(StoreError) {
+        let head = try Head(read)
+        base = head.size.rawValue
+        time = Instant(microseconds: max(now.microseconds, head.lastTime + 1))
+        self.origin = origin
+        self.options = options
+    }
+
+    // MARK: - Taking drafts
+
+    mutating func take(_ submission: Submission, in read: borrowing ReadTransaction) throws(StoreError) {
+        switch submission.draft {
+        case .failure(let rejection): refuse(submission.line, rejection)
+        case .success(var draft):
+            let named: [EntryReference] = [draft.content.corrects, draft.content.subject.entry].compactMap { $0 }
+            for case .id(let id) in named {
+                // What it names may be a draft before it.
+                try flush(in: read)
+                guard let position = try position(of: id, in: read) else {
+                    refuse(
+                        submission.line,
+                        Rejection(
+                            .unknownEntry, "no entry has the id \(id)",
+                            advice: "check the id; a draft can name an entry of the log or an earlier line"))
+                    return
+                }
+                if draft.content.corrects == .id(id) { draft.content.corrects = .position(position) }
+                if draft.content.subject.entry == .id(id) { draft.content.subject = .entry(position) }
+            }
+            let id = draft.id ?? derivedID(draft.content)
+            waiting.append((submission.line, draft, id))
+            if waiting.count == Judge.chunk { try flush(in: read) }
+        }
+    }
+
+    private func derivedID(_ content: Content) -> Alliances.EventID {
+        let digest = sha256(content.canonicalBytes().span).bytes
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for place in 0..<8 {
+            high = high << 8 | UInt64(digest[place])
+            low = low << 8 | UInt64(digest[place + 8])
+        }
+        return Alliances.EventID(digestHigh: high, digestLow: low)
+    }
+
+    private func position(of id: Alliances.EventID, in read: borrowing ReadTransaction) throws(StoreError) -> Position?
+    {
+        if let index = byID[id] { return Position(base + UInt32(index)) }
+        let found = try read.position(of: LogID(id)) { (stored) throws(StoreError) in
+            try read.entry(stored).id == id
+        }
+        return found.map { Position($0.rawValue) }
+    }
+
+    mutating func flush(in read: borrowing ReadTransaction) throws(StoreError) {
+        guard !waiting.isEmpty else { return }
+        let drafts = waiting
+        waiting = []
+        var positions = [LogPosition?](repeating: nil, count: drafts.count)
+        if base > 0 {
+            positions = try read.positions(of: drafts.map { LogID($0.id) }) { (id, stored) throws(StoreError) in
+                LogID(try read.entry(stored).id) == id
+            }
+        }
+        for (index, (line, draft, id)) in drafts.enumerated() {
+            if let position = positions[index] {
+                let content = try read.entry(at: position) { (stored) throws(StoreError) in
+                    try read.entry(stored).content
+                }
+                if content == draft.content {
+                    let by = try read.superseder(of: position)
+                    held.append(
+                        Acceptance.Held(
+                            line: line, position: Position(position.rawValue), earlierLine: nil,
+                            takenOutBy: by.map { Position($0.rawValue) }))
+                } else {
+                    refuse(
+                        line,
+                        Rejection(
+                            .idTaken, "the id \(id) is that of #\(position.rawValue), which says something else",
+                            advice: "leave the id out, or give this draft one of its own",
+                            entries: [Position(position.rawValue)]))
+                }
+            } else if let earlier = byID[id] {
+                try takeRepeated(line, draft, id, earlier: earlier)
+            } else {
+                try judge(line, draft, id, in: read)
+            }
+        }
+    }
+
+    private mutating func takeRepeated(
+        _ line: Int?, _ draft: Draft, _ id: Alliances.EventID, earlier: Int32
+    ) throws(StoreError) {
+        let candidate = candidates[Int(earlier)]
+        let same: Bool
+        do {
+            same = try Entry(canonical: arena.bytes.span.extracting(candidate.bytes)).content == draft.content
+        } catch {
+            same = false
+        }
+        let earlierLine = candidate.line >= 0 ? Int(candidate.line) : nil
+        if same {
+            held.append(Acceptance.Held(line: line, position: nil, earlierLine: earlierLine, takenOutBy: nil))
+        } else {
+            refuse(
+                line,
+                Rejection(
+                    .idTaken, "the id \(id) is that of \(earlierLine.map { "line \($0)" } ?? "an earlier draft")",
+                    advice: "leave the id out, or give each draft one of its own"))
+        }
+    }
+
+    private mutating func refuse(_ line: Int?, _ rejection: Rejection) {
+        refusals.append(Refusal(line: line, rejection))
+    }
+
+    // MARK: - One draft
+
+    private mutating func judge(
+        _ line: Int?, _ draft: Draft, _ id: Alliances.EventID, in read: borrowing ReadTransaction
+    ) throws(StoreError) {
+        let content = draft.content
+        let position = base + UInt32(candidates.count)
+        var takesOut: UInt32?
+        var subject: Int32
+        var target: UInt32 = 0
+        if case .position(let named) = content.subject.entry {
+            target = named.rawValue
+            switch try entryTarget(content, named, in: read) {
+            case .failure(let rejection): return refuse(line, rejection)
+            case .success(let owner): subject = owner
+            }
+            if content.event.type == .entryRetracted { takesOut = target }
+        } else {
+            subject = try intern(content.subject.name, content.subject.kind, in: read)
+        }
+        if case .position(let corrected) = content.corrects {
+            switch try correctionTarget(content, corrected, in: read) {
+            case .some(let rejection): return refuse(line, rejection)
+            case nil: takesOut = corrected.rawValue
+            }
+        }
+        if let takesOut {
+            if let other = takenOut[takesOut] {
+                let otherLine = candidates[Int(other)].line
+                return refuse(
+                    line,
+                    Rejection(
+                        .targetTwice, "#\(takesOut) is corrected or retracted twice in one batch",
+                        advice: otherLine >= 0 ? "keep one: line \(otherLine) does it too" : "keep one"))
+            }
+            takenOut[takesOut] = Int32(candidates.count)
+        }
+        let start = arena.bytes.count
+        let entry = Entry(
+            id: id, source: origin, recorded: time, actor: draft.actor ?? options.actor, content: content)
+        let data = entry.write(to: &arena)
+        let length = arena.bytes.count - start
+        guard length <= Entry.maximumLength else {
+            arena.bytes.removeLast(length)
+            return refuse(
+                line,
+                Rejection(
+                    .entryTooLong, "the entry would have \(length) bytes; an entry has at most \(Entry.maximumLength)",
+                    advice: "put the long text into a document, register it as evidence with its sha256, and cite it"))
+        }
+        let firstReference = Int32(references.count)
+        for reference in content.references {
+            references.append(try intern(reference.name, reference.kind, in: read))
+        }
+        try loadRow(subject, in: read)
+        // Taken out of the array while it changes, so that it is changed in place.
+        var row = Row()
+        swap(&row, &subjects[Int(subject)].row)
+        if content.event.type == .entryRetracted {
+            row.stage(retracting: target)
+            retractedSubjects.insert(subject)
+        } else if content.event.type == .entryDisputed {
+            row.stage(dispute: position, of: target, content, data: arena.bytes.span.extracting(data))
+        } else {
+            row.stage(position, content, data: arena.bytes.span.extracting(data))
+        }
+        swap(&row, &subjects[Int(subject)].row)
+        subjects[Int(subject)].drafts.append(Int32(candidates.count))
+        byID[id] = Int32(candidates.count)
+        candidates.append(
+            Candidate(
+                line: Int32(line ?? -1), id: id, type: content.event.type, subject: subject, takesOut: takesOut,
+                bytes: start..<start + length, references: firstReference..<Int32(references.count)))
+    }
+
+    /// The subject whose fact a retraction or a dispute is about, if it may be.
+    private mutating func entryTarget(
+        _ content: Content, _ target: Position, in read: borrowing ReadTransaction
+    ) throws(StoreError) -> Result<Int32, Rejection> {
+        let isRetraction = content.event.type == .entryRetracted
+        if target.rawValue >= base {
+            let index = Int(target.rawValue - base)
+            guard index < candidates.count else {
+                return .failure(unknown(target))
+            }
+            if isRetraction { return .failure(inSameBatch(target)) }
+            guard candidates[index].type.subjectKind != .entry else { return .failure(notAFact(target)) }
+            return .success(candidates[index].subject)
+        }
+        let (type, number) = try read.entry(at: LogPosition(rawValue: target.rawValue)) { (stored) throws(StoreError) in
+            (try read.entry(stored).event.type, stored.subject)
+        }
+        switch (type, isRetraction) {
+        case (.entryRetracted, _), (.entryDisputed, false): return .failure(notAFact(target))
+        default: break
+        }
+        if let by = try takenOutBefore(target, in: read) { return .failure(by) }
+        let name = try read.subject(number) { (subject) in
+            String(decoding: [UInt8](copying: subject.name), as: UTF8.self)
+        }
+        guard let slash = name.firstIndex(of: "/"),
+            let kind = SubjectKind.allCases.first(where: { $0.name == name[..<slash] })
+        else { throw StoreError.corrupted(read.act, "subject \(number.rawValue) has no proper name") }
+        return .success(try intern(name, kind, in: read))
+    }
+
+    private func correctionTarget(
+        _ content: Content, _ target: Position, in read: borrowing ReadTransaction
+    ) throws(StoreError) -> Rejection? {
+        guard target.rawValue < base else {
+            return target.rawValue < base + UInt32(candidates.count) ? inSameBatch(target) : unknown(target)
+        }
+        let old = try read.entry(at: LogPosition(rawValue: target.rawValue)) { (stored) throws(StoreError) in
+            try read.entry(stored).content
+        }
+        if old.subject.kind == .entry { return notAFact(target) }
+        if old.subject != content.subject {
+            return Rejection(
+                .correctsOtherSubject, "\(target) is about \(old.subject), not about \(content.subject)",
+                advice: "a correction has the subject of what it corrects; otherwise retract \(target) and record anew",
+                entries: [target])
+        }
+        if old.event.type != content.event.type {
+            return Rejection(
+                .correctsOtherType, "\(target) is \(old.event.type.name), not \(content.event.type.name)",
+                advice: "a correction has the type of what it corrects; otherwise retract \(target) and record anew",
+                entries: [target])
+        }
+        return try takenOutBefore(target, in: read)
+    }
+
+    private func takenOutBefore(_ target: Position, in read: borrowing ReadTransaction) throws(StoreError) -> Rejection?
+    {
+        guard let by = try read.superseder(of: LogPosition(rawValue: target.rawValue)) else { return nil }
+        return Rejection(
+            .alreadyTakenOut, "\(target) has been corrected or retracted by #\(by.rawValue)",
+            advice: "look at alliance log --from \(by.rawValue) --until \(by.rawValue); being taken out is final",
+            entries: [Position(by.rawValue)])
+    }
+
+    private func unknown(_ target: Position) -> Rejection {
+        Rejection(.unknownEntry, "there is no entry \(target)", advice: "the log holds \(base) entries, #0 on")
+    }
+
+    private func inSameBatch(_ target: Position) -> Rejection {
+        Rejection(
+            .targetInSameBatch, "what is corrected or retracted must be in the log before the batch",
+            advice: "change the draft itself instead")
+    }
+
+    private func notAFact(_ target: Position) -> Rejection {
+        Rejection(
+            .notCorrectable, "\(target) is a retraction or a dispute",
+            advice: "a dispute can be retracted; nothing else of the kind can be corrected, retracted or disputed",
+            entries: [target])
+    }
+
+    // MARK: - Subjects
+
+    private mutating func intern(
+        _ name: String, _ kind: SubjectKind, in read: borrowing ReadTransaction
+    ) throws(StoreError) -> Int32 {
+        if let known = subjectIndex[name] { return known }
+        var number: SubjectNumber?
+        var shelf = Shelf.none
+        if base > 0 { number = try read.subject(named: name.utf8Span.span) }
+        if let number { shelf = try read.subject(number) { $0.shelf } }
+        let index = Int32(subjects.count)
+        subjects.append(
+            SubjectWork(name: name, kind: kind, number: number, shelf: shelf, wasOpen: shelf != .none))
+        subjectIndex[name] = index
+        return index
+    }
+
+    private mutating func loadRow(_ index: Int32, in read: borrowing ReadTransaction) throws(StoreError) {
+        guard !subjects[Int(index)].isTouched else { return }
+        subjects[Int(index)].isTouched = true
+        guard let number = subjects[Int(index)].number else { return }
+        let name = subjects[Int(index)].name
+        subjects[Int(index)].row = try read.subject(number) { (stored) throws(StoreError) in
+            try read.row(stored.row, of: name)
+        }
+    }
+
+    // MARK: - The whole batch
+
+    /// Judges the timelines and the references; call it once, after the last draft.
+    mutating func conclude(in read: borrowing ReadTransaction) throws(StoreError) {
+        try flush(in: read)
+        if let expected = options.expectedSize, !candidates.isEmpty, Int(base) != expected {
+            refusals.append(
+                Refusal(
+                    line: nil,
+                    Rejection(
+                        .logMovedOn, "the log holds \(base) entries, not \(expected)",
+                        advice: "look at what was added: alliance log --from \(expected), then decide again")))
+        }
+        guard refusals.isEmpty else { return }
+        for index in subjects.indices where subjects[index].isTouched {
+            if let failure = subjects[index].row.settle() { report(failure, of: index) }
+        }
+        guard refusals.isEmpty else { return }
+        judgeReferences()
+        try judgeRetractions(in: read)
+        try judgeAlliance(in: read)
+    }
+
+    private func line(_ draft: Int) -> Int? { candidates[draft].line >= 0 ? Int(candidates[draft].line) : nil }
+
+    private mutating func report(_ failure: FoldFailure, of index: Int) {
+        let subject = subjects[index]
+        func draft(_ position: UInt32) -> Int? { position >= base ? Int(position - base) : nil }
+        func entries(_ positions: [UInt32]) -> [Position] { positions.filter { $0 < base }.map { Position($0) } }
+        let lines = subject.drafts.compactMap { line(Int($0)) }
+        switch failure {
+        case .impossible(let position, let type, let objection, let blocking):
+            var rejection = objection.rejection(of: type, subject: subject.name)
+            rejection.entries = entries([blocking].compactMap { $0 })
+            rejection.drafts = [blocking].compactMap { $0 }.compactMap(draft)
+            if let own = draft(position) {
+                refusals.append(Refusal(line: line(own), rejection))
+            } else {
+                // An older entry would no longer hold: every line that touches its subject may be the cause.
+                refusals.append(Refusal(line: nil, lines: lines, entry: Position(position), rejection))
+            }
+        case .tooManyOpen(let positions):
+            refusals.append(
+                Refusal(
+                    line: lines.first, lines: lines,
+                    Rejection(
+                        .tooManyOpen,
+                        "more than \(Timeline.maximumOpen) entries of \(subject.name) could each come next",
+                        advice: "narrow a date", entries: entries(positions))))
+        case .tooLong(let count):
+            refusals.append(
+                Refusal(
+                    line: lines.first, lines: lines,
+                    Rejection(
+                        .timelineTooLong,
+                        "\(subject.name) would have \(count) entries; a timeline has at most \(Timeline.maximumCount)",
+                        advice: "retract what no longer matters, or record it of several subjects")))
+        case .unreadable(let message):
+            refusals.append(
+                Refusal(
+                    line: lines.first,
+                    Rejection(.badValue, "the row of \(subject.name): \(message)", advice: "run alliance replay")))
+        }
+    }
+
+    private func isOpen(_ index: Int32) -> Bool {
+        let subject = subjects[Int(index)]
+        return subject.isTouched ? !subject.row.isEmpty : subject.wasOpen
+    }
+
+    private mutating func judgeReferences() {
+        for (draft, candidate) in candidates.enumerated() {
+            for place in candidate.references where !isOpen(references[Int(place)]) {
+                let target = subjects[Int(references[Int(place)])]
+                let verb = target.kind == .evidence || target.kind == .institution ? "registered" : "recorded"
+                refusals.append(
+                    Refusal(
+                        line: line(draft),
+                        Rejection(
+                            .notRegistered, "\(target.name) is not \(verb)",
+                            advice: target.kind == .evidence
+                                ? "register the document first: alliance evidence register \(target.name.dropFirst(9)) …"
+                                : "record it first, or in the same file")))
+            }
+        }
+    }
+
+    /// What is referred to cannot be taken away alone.
+    private mutating func judgeRetractions(in read: borrowing ReadTransaction) throws(StoreError) {
+        for index in retractedSubjects.sorted() where subjects[Int(index)].row.isEmpty {
+            let subject = subjects[Int(index)]
+            guard let number = subject.number else { continue }
+            var referrers: [Position] = []
+            try read.scanReferrers(of: number) { (position) throws(StoreError) in
+                if takenOut[position.rawValue] == nil, try read.superseder(of: position) == nil {
+                    referrers.append(Position(position.rawValue))
+                }
+                return referrers.count < 10 ? .next : .stop
+            }
+            guard !referrers.isEmpty else { continue }
+            let lines = subject.drafts.compactMap { line(Int($0)) }
+            refusals.append(
+                Refusal(
+                    line: lines.first, lines: lines,
+                    Rejection(
+                        .stillReferredTo,
+                        "\(subject.name) is referred to by " + referrers.map(\.description).joined(separator: ", "),
+                        advice: "correct or retract these in the same batch", entries: referrers)))
+        }
+    }
+
+    /// One ledger keeps one alliance.
+    private mutating func judgeAlliance(in read: borrowing ReadTransaction) throws(StoreError) {
+        let touched = subjects.indices.filter { subjects[$0].kind == .alliance && isOpen(Int32($0)) }
+        guard !touched.isEmpty else { return }
+        var open = Set(touched.map { subjects[$0].name })
+        try read.scanSubjects(on: Shelf(.alliance)) { (number) throws(StoreError) in
+            let name = try read.subject(number) { String(decoding: [UInt8](copying: $0.name), as: UTF8.self) }
+            if let index = subjectIndex[name], !isOpen(index) { return .next }
+            open.insert(name)
+            return .next
+        }
+        guard open.count > 1 else { return }
+        for index in touched where !subjects[index].wasOpen {
+            let lines = subjects[index].drafts.compactMap { line(Int($0)) }
+            refusals.append(
+                Refusal(
+                    line: lines.first, lines: lines,
+                    Rejection(
+                        .secondAlliance, "one ledger keeps one alliance: " + open.sorted().joined(separator: ", "),
+                        advice: "make a ledger of its own for another alliance")))
+        }
+    }
+}
+
+extension LogID {
+    init(_ id: Alliances.EventID) { self.init(high: id.high, low: id.low) }
+}
+
+extension [UInt8] {
+    init(copying bytes: Span<UInt8>) {
+        self.init(capacity: bytes.count) { copy in
+            for place in bytes.indices { copy.append(bytes[place]) }
+        }
+    }
+}
+
+extension ReadTransaction {
+    /// The entry, decoded.
+    func entry(_ stored: StoredEntry) throws(StoreError) -> Entry {
+        do {
+            return try Entry(canonical: stored.bytes)
+        } catch {
+            if error.code == .unknownType || error.code == .unknownField {
+                throw StoreError(
+                    .versionMismatch, act: act,
+                    "\(stored.position) was written by a newer program (\(error.sentence)). Use that one.")
+            }
+            throw StoreError.corrupted(act, "\(stored.position) cannot be read: \(error.sentence)")
+        }
+    }
+
+    func row(_ bytes: Span<UInt8>, of subject: String) throws(StoreError) -> Row {
+        if bytes.isEmpty { return Row() }
+        do {
+            return try Row(encoded: bytes)
+        } catch {
+            throw StoreError.corrupted(act, "the row of \(subject): \(error.message)")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Alliances
+import EventLog
+import LMDB
+import Projections
+
+extension Ledger {
+    /// How many entries a long reading takes in one transaction: a view held for long makes the file grow.
+    static let window = 65_536
+
+    /// The state of the first `size` entries, by what the ledger held then.
+    func recompute(until size: Size) throws(LedgerError) -> Recomputation {
+        var state = Recomputation(expecting: Int(size.rawValue))
+        var next: LogPosition? = size.rawValue == 0 ? nil : LogPosition(rawValue: 0)
+        var time: Instant?
+        while let start = next {
+            next = try reading("reading entries") { (read) throws(StoreError) in
+                try read.scanEntries(from: start, until: size, limit: Ledger.window) { (stored) throws(StoreError) in
+                    let entry = try read.entry(stored)
+                    if let time, entry.recorded != time { state.endBatch() }
+                    time = entry.recorded
+                    try state.add(
+                        entry.content, data: stored.bytes.extracting(entry.data),
+                        earlier: { (position) throws(StoreError) in try read.content(at: position) },
+                        onReference: { _, _ in })
+                    return .next
+                }
+            }
+        }
+        state.endBatch()
+        if let violation = state.violations.first {
+            throw .store(
+                StoreError.corrupted("reading entries", "#\(violation.position) breaks a rule: \(violation.message)"))
+        }
+        return state
+    }
+
+    /// Makes the rows anew, in one transaction, where another version of the program wrote them.
+    func rebuildRowsOfAnotherVersion() throws(LedgerError) {
+        let (version, size) = try reading("reading the version of the rows") { (read) throws(StoreError) in
+            (try read.metaBytes(Ledger.rowVersionName), try read.size())
+        }
+        guard version != [Row.version] else { return }
+        let state = try recompute(until: size)
+        try writing("rebuilding the rows") { (write) throws(StoreError) -> Outcome<Void> in
+            guard try write.reading.size() == size else {
+                throw StoreError(.conflict, act: write.reading.act, "The log has moved on meanwhile. Repeat.")
+            }
+            var batch = Batch()
+            for (number, subject) in state.subjects.enumerated() {
+                let slot = batch.subject(SubjectNumber(rawValue: UInt32(number)))
+                batch.move(slot, to: Shelf.of(subject.kind, subject.row))
+                batch.setRow(slot, subject.row.encoded().span)
+            }
+            _ = try write.append(batch)
+            try write.putMeta(Ledger.rowVersionName, [Row.version].span)
+            return .commit(())
+        }
+    }
+}
+
+extension ReadTransaction {
+    func content(at position: UInt32) throws(StoreError) -> Content {
+        try entry(at: LogPosition(rawValue: position)) { (stored) throws(StoreError) in try entry(stored).content }
+    }
+}

@@ -1,0 +1,182 @@
+import Alliances
+import EventLog
+import LMDB
+import Projections
+import TransparencyLog
+
+/// The only door to a ledger: append, ask, replay, verify.
+///
+/// Many processes may have one ledger open, each with one `Ledger` per path. What is written is durable when a call
+/// returns; no call changes anything if it throws.
+public final class Ledger: Sendable {
+    public enum Access: Sendable { case reading, writing }
+
+    /// Heads the checkpoints and is the `source` of every entry.
+    public let origin: String
+    public let directory: String
+    public let verifier: VerifierKey
+
+    let environment: Environment
+    let files: LedgerFiles
+    let signer: SignerKey?
+    /// The present; never asked below the ledger.
+    let clock: @Sendable () -> Instant
+
+    private init(
+        directory: String, origin: String, environment: Environment, verifier: VerifierKey, signer: SignerKey?,
+        clock: @escaping @Sendable () -> Instant
+    ) {
+        self.directory = directory
+        self.origin = origin
+        self.environment = environment
+        self.verifier = verifier
+        self.signer = signer
+        self.clock = clock
+        files = LedgerFiles(directory: directory)
+    }
+
+    /// Makes an empty ledger with a key of its own, and signs its empty tree.
+    ///
+    /// - Throws: `exists` if there is one; nothing is left behind in a directory that was not there before only if the
+    ///   file system fails half-way.
+    public static func create(
+        at directory: String, origin: String, clock: @escaping @Sendable () -> Instant
+    ) throws(LedgerError) -> Ledger {
+        let name: KeyName
+        do {
+            name = try KeyName(origin)
+        } catch {
+            throw .badOrigin(origin, why: "\(error)")
+        }
+        if origin.utf8.count > 256 { throw .badOrigin(origin, why: "it has more than 256 bytes") }
+        let files = LedgerFiles(directory: directory)
+        for file in [files.data, files.signerKey, files.verifierKey, files.checkpoint]
+        where DurableFile.kind(file) != .nothing {
+            throw .exists(directory)
+        }
+        let signer: SignerKey
+        do {
+            signer = try SignerKey.generate(name: name)
+        } catch {
+            throw .badOrigin(origin, why: "\(error)")
+        }
+        let environment: Environment
+        do throws(StoreError) {
+            let act = "making the ledger \(directory)"
+            try DurableFile.makeDirectory(directory, mode: 0o700, act: act)
+            try DurableFile.create(files.signerKey, Array((signer.secretText + "\n").utf8), mode: 0o600, act: act)
+            try DurableFile.create(
+                files.verifierKey, Array((signer.verifier.text + "\n").utf8), mode: 0o644, act: act)
+            environment = try Environment.open(path: directory, tables: LogTables.definitions, access: .create)
+            try environment.write(act) { (write) throws(StoreError) -> Outcome<Void> in
+                try write.putMeta("format", Array(Format.current.utf8).span)
+                try write.putMeta("origin", Array(origin.utf8).span)
+                try write.putMeta(Head.name, Head.empty.bytes.span)
+                try write.putMeta(Ledger.rowVersionName, [Row.version].span)
+                return .commit(())
+            }
+        } catch {
+            throw .store(error)
+        }
+        let ledger = Ledger(
+            directory: directory, origin: origin, environment: environment, verifier: signer.verifier,
+            signer: signer, clock: clock)
+        try ledger.sign()
+        return ledger
+    }
+
+    /// Opens what is there. For writing the key is needed, the store is compared with the last signed checkpoint, and a
+    /// head that was not signed before a crash is signed now.
+    public static func open(
+        at directory: String, for access: Access, clock: @escaping @Sendable () -> Instant
+    ) throws(LedgerError) -> Ledger {
+        let files = LedgerFiles(directory: directory)
+        switch DurableFile.kind(directory) {
+        case .nothing: throw .notThere(directory)
+        case .file: throw .notALedger(directory)
+        case .directory: break
+        }
+        guard DurableFile.kind(files.data) == .file else {
+            if DurableFile.kind(files.checkpoint) == .file { throw .notALedger(directory) }
+            throw .notThere(directory)
+        }
+        let environment: Environment
+        let format: String?
+        let found: String?
+        do throws(StoreError) {
+            environment = try Environment.open(
+                path: directory, tables: LogTables.definitions, access: access == .writing ? .readWrite : .readOnly)
+            (format, found) = try environment.read("opening \(directory)") { (read) throws(StoreError) in
+                (try read.metaText("format"), try read.metaText("origin"))
+            }
+        } catch {
+            if error.kind == .missingTable || error.kind == .notAStore { throw .notALedger(directory) }
+            throw .store(error)
+        }
+        guard let format, let origin = found else { throw .notALedger(directory) }
+        guard format == Format.current else { throw .newerFormat(directory, found: format) }
+        let verifier = try files.readVerifier()
+        guard verifier.name.description == origin else { throw .keyOfAnother(files.verifierKey, expected: origin) }
+        let signer = access == .writing ? try files.readSigner(expecting: verifier) : nil
+        let ledger = Ledger(
+            directory: directory, origin: origin, environment: environment, verifier: verifier, signer: signer,
+            clock: clock)
+        if access == .writing {
+            try ledger.rebuildRowsOfAnotherVersion()
+            try ledger.sign()
+        }
+        return ledger
+    }
+
+    static let rowVersionName = "rows"
+
+    /// Ends the use of the files; a `Ledger` that goes away does the same.
+    public func close() { environment.close() }
+
+    var policy: CheckpointPolicy { CheckpointPolicy(origin: Origin(verifier.name), log: verifier) }
+
+    /// The number of entries.
+    public func size() throws(LedgerError) -> Int {
+        Int(try reading("reading the size") { (read) throws(StoreError) in try Head(read).range.size })
+    }
+
+    func reading<R>(
+        _ act: String, _ body: (borrowing ReadTransaction) throws(StoreError) -> R
+    ) throws(LedgerError) -> R {
+        do {
+            return try environment.read(act, body)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    func writing<R>(
+        _ act: String, _ body: (inout WriteTransaction) throws(StoreError) -> Outcome<R>
+    ) throws(LedgerError) -> R {
+        do {
+            return try environment.write(act, body)
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+extension ReadTransaction {
+    func metaText(_ name: String) throws(StoreError) -> String? {
+        try meta(name) { (bytes) -> String? in
+            do {
+                return String(copying: try UTF8Span(validating: bytes))
+            } catch {
+                return nil
+            }
+        } ?? nil
+    }
+
+    func metaBytes(_ name: String) throws(StoreError) -> [UInt8]? {
+        try meta(name) { (bytes) -> [UInt8] in
+            [UInt8](capacity: bytes.count) { copy in
+                for place in bytes.indices { copy.append(bytes[place]) }
+            }
+        }
+    }
+}

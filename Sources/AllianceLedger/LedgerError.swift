@@ -1,0 +1,77 @@
+import Alliances
+import LMDB
+
+/// Why the ledger could not be opened, written or trusted. Rejections of drafts are values, not errors.
+public enum LedgerError: Error, Equatable, Sendable {
+    case store(StoreError)
+    case notThere(String)
+    case notALedger(String)
+    case newerFormat(String, found: String)
+    case exists(String)
+    case badOrigin(String, why: String)
+    case keyMissing(String)
+    case keyExposed(String, permissions: UInt16)
+    case keyUnreadable(String, why: String)
+    case keyOfAnother(String, expected: String)
+    case checkpointUnreadable(String, why: String)
+    /// The store is smaller than the last signed checkpoint, or its tree has another root there.
+    case rolledBack(storeSize: UInt64, signedSize: UInt64)
+    case forked(size: UInt64)
+
+    /// What is wrong and where.
+    public var message: String {
+        switch self {
+        case .store(let error): error.message
+        case .notThere(let path): "there is no ledger at \(path)"
+        case .notALedger(let path): "\(path) is not a ledger: it holds no data.mdb of this program"
+        case .newerFormat(let path, let found):
+            "the ledger at \(path) has format \(found); this program knows format \(Format.current)"
+        case .exists(let path): "there is a ledger at \(path) already"
+        case .badOrigin(let origin, let why): "“\(Rejection.quoted(origin))” cannot be an origin: \(why)"
+        case .keyMissing(let path): "the signing key \(path) is missing"
+        case .keyExposed(let path, let permissions):
+            "the signing key \(path) can be read by others (mode \(String(permissions, radix: 8)))"
+        case .keyUnreadable(let path, let why): "the signing key \(path) cannot be used: \(why)"
+        case .keyOfAnother(let path, let expected): "the key \(path) is not that of this ledger, \(expected)"
+        case .checkpointUnreadable(let path, let why): "the checkpoint \(path) cannot be trusted: \(why)"
+        case .rolledBack(let store, let signed):
+            "the store holds \(store) entries, but a checkpoint over \(signed) has been signed: it is an old copy"
+        case .forked(let size):
+            "the store's first \(size) entries are not those that the signed checkpoint of size \(size) covers"
+        }
+    }
+
+    /// What to do.
+    public var advice: String {
+        switch self {
+        case .store(let error):
+            error.kind == .diskFull ? "make room and repeat: nothing was lost" : "see above; nothing was written"
+        case .notThere: "name it with --ledger DIR or ALLIANCE_LEDGER, or make one: alliance init --origin …"
+        case .notALedger: "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key"
+        case .newerFormat: "use a newer alliance; this one changes nothing"
+        case .exists: "choose another directory, or use the ledger that is there"
+        case .badOrigin: "an origin is a name such as ledger.example.org/silk-road, without spaces and +"
+        case .keyMissing: "put signer.key back from where you keep it; reading and verifying work without it"
+        case .keyExposed(let path, _): "chmod 600 \(path), and consider who may have read it"
+        case .keyUnreadable: "put signer.key back from where you keep it"
+        case .keyOfAnother: "put back the key that belongs to this ledger"
+        case .checkpointUnreadable: "put back the checkpoint file from a backup or from where it was published"
+        case .rolledBack: "put back the newest copy of data.mdb; signing now would fork the history"
+        case .forked: "do not append here: compare with a backup and with the published history, and find out who wrote"
+        }
+    }
+
+    /// The answer is no (1), the call was wrong (2), or the store or the system failed (3).
+    public var exitStatus: Int32 {
+        switch self {
+        case .checkpointUnreadable, .rolledBack, .forked: 1
+        case .badOrigin, .exists: 2
+        case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .keyOfAnother: 3
+        }
+    }
+}
+
+/// The number of the store's format, in its `meta` table.
+enum Format {
+    static let current = "1"
+}

@@ -1,0 +1,185 @@
+import Alliances
+import CanonicalJSON
+import EventLog
+import Projections
+
+/// The state of a ledger made from entries alone, one after another: the fold a replay compares with what is stored, and
+/// by which a past state of knowledge is asked. It looks at nothing but the entries it is given.
+///
+/// Memory is bounded by the rows, and by twelve bytes an entry for owners and hashed ids.
+struct Recomputation {
+    struct Subject {
+        let name: String
+        let kind: SubjectKind
+        var row = Row()
+        /// 1 + the last position about it.
+        var last: UInt32 = 0
+        var count: UInt32 = 0
+        /// How many entries that are not taken out refer to it.
+        var references: UInt32 = 0
+    }
+
+    /// A rule that an accepted entry breaks: the log was not written by this program, or was altered.
+    struct Violation {
+        let position: UInt32
+        let message: String
+    }
+
+    private(set) var subjects: [Subject] = []
+    private var index: [String: UInt32] = [:]
+    /// The subject each entry is about: of a retraction or a dispute, that of the entry it names.
+    private(set) var owners: [UInt32] = []
+    private(set) var supersessions: [UInt32: UInt32] = [:]
+    private(set) var violations: [Violation] = []
+    private(set) var violationCount = 0
+    /// Disputes and retractions, which corrections and disputes may not name.
+    private var entryEvents: [UInt32: EventType] = [:]
+    private var openAlliances: Set<UInt32> = []
+
+    private var batchStart: UInt32 = 0
+    private var touched: [UInt32] = []
+    private var isTouched: [Bool] = []
+    private var referred: Set<UInt32> = []
+
+    var count: UInt32 { UInt32(owners.count) }
+
+    /// Told of each reference: the target's number and the position.
+    typealias OnReference = (UInt32, UInt32) -> Void
+
+    /// Gives the content of an earlier entry again, when one is taken out: what it refers to is not kept here.
+    typealias Earlier<Failure: Error> = (UInt32) throws(Failure) -> Content
+
+    init(expecting entries: Int = 0) {
+        owners.reserveCapacity(entries)
+    }
+
+    private mutating func intern(_ name: String, _ kind: SubjectKind) -> UInt32 {
+        if let known = index[name] { return known }
+        let number = UInt32(subjects.count)
+        subjects.append(Subject(name: name, kind: kind))
+        isTouched.append(false)
+        index[name] = number
+        return number
+    }
+
+    func subject(named name: String) -> UInt32? { index[name] }
+
+    private mutating func violate(_ position: UInt32, _ message: String) {
+        violationCount += 1
+        if violations.count < 20 { violations.append(Violation(position: position, message: message)) }
+    }
+
+    /// Adds the next entry. Call `endBatch` between entries of different times.
+    mutating func add<Failure: Error>(
+        _ content: Content, data: Span<UInt8>, earlier: Earlier<Failure>, onReference: OnReference
+    ) throws(Failure) {
+        let position = count
+        var owner: UInt32
+        if case .position(let target) = content.subject.entry {
+            guard target.rawValue < position else {
+                violate(position, "it names #\(target.rawValue), which is not before it")
+                owners.append(intern(content.subject.name, .entry))
+                return
+            }
+            owner = owners[Int(target.rawValue)]
+            judgeEntryTarget(content, target.rawValue, position)
+        } else {
+            owner = intern(content.subject.name, content.subject.kind)
+        }
+        owners.append(owner)
+        let number = Int(owner)
+        subjects[number].last = position + 1
+        subjects[number].count += 1
+        if !isTouched[number] {
+            isTouched[number] = true
+            touched.append(owner)
+        }
+        if case .position(let target) = content.corrects {
+            judgeCorrection(content, target.rawValue, position, owner)
+            try takeOut(target.rawValue, by: position, earlier)
+        }
+        switch content.event.type {
+        case .entryRetracted:
+            if case .position(let target) = content.subject.entry {
+                try takeOut(target.rawValue, by: position, earlier)
+                subjects[number].row.stage(retracting: target.rawValue)
+                entryEvents[position] = .entryRetracted
+            }
+        case .entryDisputed:
+            if case .position(let target) = content.subject.entry {
+                subjects[number].row.stage(dispute: position, of: target.rawValue, content, data: data)
+                entryEvents[position] = .entryDisputed
+            }
+        default: subjects[number].row.stage(position, content, data: data)
+        }
+        for reference in content.references {
+            let target = intern(reference.name, reference.kind)
+            subjects[Int(target)].references += 1
+            referred.insert(target)
+            onReference(target, position)
+        }
+    }
+
+    private mutating func judgeEntryTarget(_ content: Content, _ target: UInt32, _ position: UInt32) {
+        let isRetraction = content.event.type == .entryRetracted
+        if isRetraction, target >= batchStart { violate(position, "it retracts #\(target) of its own batch") }
+        switch entryEvents[target] {
+        case .entryRetracted: violate(position, "it names the retraction #\(target)")
+        case .entryDisputed where !isRetraction: violate(position, "it disputes the dispute #\(target)")
+        default: break
+        }
+        if let by = supersessions[target], by < batchStart || isRetraction {
+            violate(position, "it names #\(target), which #\(by) has taken out")
+        }
+    }
+
+    private mutating func judgeCorrection(_ content: Content, _ target: UInt32, _ position: UInt32, _ owner: UInt32) {
+        guard target < batchStart else {
+            return violate(position, "it corrects #\(target), which is not before its batch")
+        }
+        if owners[Int(target)] != owner || entryEvents[target] != nil {
+            violate(position, "it corrects #\(target), which is about something else")
+        }
+        if let by = supersessions[target] {
+            violate(position, "it corrects #\(target), which #\(by) has taken out")
+        } else if let step = subjects[Int(owner)].row.step(at: target), step.type != content.event.type {
+            violate(position, "it corrects #\(target), which is of another type")
+        }
+    }
+
+    private mutating func takeOut<Failure: Error>(
+        _ target: UInt32, by position: UInt32, _ earlier: Earlier<Failure>
+    ) throws(Failure) {
+        guard supersessions[target] == nil, target < position else { return }
+        supersessions[target] = position
+        for reference in try earlier(target).references {
+            if let number = index[reference.name] { subjects[Int(number)].references -= 1 }
+        }
+    }
+
+    /// Judges the batch that ends here as the ledger did when it accepted it.
+    mutating func endBatch() {
+        for number in touched {
+            let place = Int(number)
+            if let failure = subjects[place].row.settle() {
+                violate(count - 1, "with its batch, the timeline of \(subjects[place].name) cannot be: \(failure)")
+            }
+            isTouched[place] = false
+            if subjects[place].row.isEmpty {
+                openAlliances.remove(number)
+                if subjects[place].references > 0 {
+                    violate(count - 1, "its batch takes away \(subjects[place].name), to which others refer")
+                }
+            } else if subjects[place].kind == .alliance {
+                openAlliances.insert(number)
+                if openAlliances.count > 1 { violate(count - 1, "its batch opens a second alliance") }
+            }
+        }
+        for number in referred where subjects[Int(number)].row.isEmpty {
+            violate(count - 1, "its batch refers to \(subjects[Int(number)].name), which no entry opens")
+        }
+        touched.removeAll(keepingCapacity: true)
+        referred.removeAll(keepingCapacity: true)
+        batchStart = count
+    }
+}

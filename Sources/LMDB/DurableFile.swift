@@ -1,0 +1,138 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Small files beside the store, read whole and replaced as a whole: the system calls Foundation has no safe form of.
+public enum DurableFile {
+    /// - Throws: `notFound`, `permission`, `io`
+    public static func read(_ path: String, limit: Int = .max, act: String) throws(StoreError) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(act, path) }
+        defer { close(descriptor) }
+        var information = stat()
+        guard unsafe fstat(descriptor, &information) == 0 else { throw failure(act, path) }
+        if information.st_mode & S_IFMT == S_IFDIR {
+            throw StoreError(.io(errno: EISDIR), act: act, code: EISDIR, "\(path) is a directory, not a file.")
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(Int(information.st_size) + 1, limit))
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while bytes.count < limit {
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe posixRead(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw failure(act, path)
+            }
+            if count == 0 { break }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+        return bytes
+    }
+
+    /// Writes a temporary file beside it, syncs it, renames it over the old one and syncs the directory: after a crash
+    /// there is the old file or the new one, whole.
+    public static func replace(_ path: String, with bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
+        let directory = parent(of: path)
+        // Opened before anything is written, so that its error is not missed by a later sync.
+        let folder = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw failure(act, directory) }
+        defer { close(folder) }
+        let temporary = path + ".new"
+        do throws(StoreError) {
+            try create(temporary, bytes, mode: mode, flags: O_TRUNC, act: act)
+            guard unsafe rename(temporary, path) == 0 else { throw failure(act, path) }
+        } catch {
+            unsafe unlink(temporary)
+            throw error
+        }
+        guard fsync(folder) == 0 else { throw failure(act, directory) }
+    }
+
+    /// Makes a file that must not be there yet.
+    public static func create(_ path: String, _ bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
+        try create(path, bytes, mode: mode, flags: O_EXCL, act: act)
+    }
+
+    private static func create(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, flags: Int32, act: String
+    ) throws(StoreError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | flags | O_CLOEXEC, mode_t(mode))
+        guard descriptor >= 0 else { throw failure(act, path) }
+        defer { close(descriptor) }
+        guard fchmod(descriptor, mode_t(mode)) == 0 else { throw failure(act, path) }
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { bytes in
+                unsafe write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw failure(act, path)
+            }
+            written += count
+        }
+        guard fsync(descriptor) == 0 else { throw failure(act, path) }
+    }
+
+    /// Makes a directory, and its parents where they are missing.
+    public static func makeDirectory(_ path: String, mode: UInt16, act: String) throws(StoreError) {
+        if unsafe mkdir(path, mode_t(mode)) == 0 {
+            guard unsafe chmod(path, mode_t(mode)) == 0 else { throw failure(act, path) }
+            return
+        }
+        if errno == ENOENT, parent(of: path) != path {
+            try makeDirectory(parent(of: path), mode: mode, act: act)
+            try makeDirectory(path, mode: mode, act: act)
+            return
+        }
+        guard errno == EEXIST else { throw failure(act, path) }
+    }
+
+    public enum Kind: Sendable { case nothing, file, directory }
+
+    public static func kind(_ path: String) -> Kind {
+        var information = stat()
+        guard unsafe stat(path, &information) == 0 else { return .nothing }
+        return information.st_mode & S_IFMT == S_IFDIR ? .directory : .file
+    }
+
+    /// The permission bits of a file, such as 0o600; nil if there is none.
+    public static func permissions(_ path: String) -> UInt16? {
+        var information = stat()
+        guard unsafe stat(path, &information) == 0 else { return nil }
+        return UInt16(information.st_mode & 0o7777)
+    }
+
+    /// In bytes; nil if there is no such file.
+    public static func size(_ path: String) -> Int? { StoreFile.size(path) }
+
+    private static func parent(of path: String) -> String {
+        var name = path[...]
+        while name.count > 1, name.last == "/" { name = name.dropLast() }
+        guard let slash = name.lastIndex(of: "/") else { return "." }
+        return slash == name.startIndex ? "/" : String(name[..<slash])
+    }
+
+    private static func failure(_ act: String, _ path: String) -> StoreError {
+        let code = errno
+        let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+        let kind: StoreError.Kind =
+            switch code {
+            case ENOENT, ENOTDIR: .notFound
+            case EACCES, EPERM: .permission
+            case ENOSPC, EDQUOT, EFBIG: .diskFull
+            case EROFS: .readOnly
+            default: .io(errno: code)
+            }
+        return StoreError(kind, act: act, code: code, "\(path): \(reason).")
+    }
+}
+
+// `DurableFile.read` would hide it.
+private func posixRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    unsafe read(descriptor, bytes, count)
+}

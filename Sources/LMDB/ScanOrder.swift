@@ -1,0 +1,4 @@
+public enum ScanOrder: Sendable {
+    case ascending
+    case descending
+}

@@ -1,0 +1,3 @@
+import AllianceCLI
+
+await Program.main()
