@@ -63,18 +63,50 @@ public enum Timeline {
 
     private static func tightened(_ indexes: [Int], _ items: [Item]) -> Order {
         var windows = indexes.map { items[$0].window }
-        tighten(&windows)
+        tighten(&windows, indexes.map { items[$0].step.type })
         return Order(indexes: indexes, windows: windows)
     }
 
-    /// Raises earliest days to the largest before and lowers latest days to the smallest after.
-    public static func tighten(_ windows: inout [Window]) {
+    /// Raises earliest days to the largest before and lowers latest days to the smallest after, among steps whose order
+    /// matters: of those that bear on one part of the subject's life, one changing it.
+    ///
+    /// - Parameter types: what the steps are, in the order of their windows.
+    public static func tighten(_ windows: inout [Window], _ types: [EventType]) {
         guard windows.count > 1 else { return }
-        for place in windows.indices.dropFirst() {
-            windows[place].earliest = max(windows[place].earliest, windows[place - 1].earliest)
+        var raise = Bounds()
+        for place in windows.indices {
+            windows[place].earliest = raise.bounded(windows[place].earliest, types[place].bearing)
         }
-        for place in windows.indices.dropLast().reversed() {
-            windows[place].latest = min(windows[place].latest, windows[place + 1].latest)
+        // Downwards the same, with signs turned; neither end of the scale is a day.
+        var lower = Bounds()
+        for place in windows.indices.reversed() {
+            let latest = windows[place].latest
+            if latest == Window.beforeAllDays { continue }
+            windows[place].latest = -lower.bounded(-latest, types[place].bearing)
+        }
+    }
+
+    /// For each part of a life, the largest day of the steps so far that changed it, and of all that bear on it.
+    private struct Bounds {
+        private var changed = InlineArray<5, Int32>(repeating: Int32.min)
+        private var any = InlineArray<5, Int32>(repeating: Int32.min)
+
+        mutating func bounded(_ day: Int32, _ bearing: (reads: Aspects, changes: Aspects)) -> Int32 {
+            var day = day
+            for aspect in 0..<Aspects.count {
+                let bit = Aspects(rawValue: 1 << UInt8(aspect))
+                if bearing.changes.contains(bit) {
+                    day = max(day, any[aspect])
+                } else if bearing.reads.contains(bit) {
+                    day = max(day, changed[aspect])
+                }
+            }
+            for aspect in 0..<Aspects.count {
+                let bit = Aspects(rawValue: 1 << UInt8(aspect))
+                if bearing.changes.contains(bit) { changed[aspect] = max(changed[aspect], day) }
+                if bearing.changes.union(bearing.reads).contains(bit) { any[aspect] = max(any[aspect], day) }
+            }
+            return day
         }
     }
 }

@@ -88,13 +88,18 @@ extension Row {
             let before = steps.count
             steps.removeAll { gone.contains($0.position) }
             if steps.count != before || !staged.isEmpty {
-                finalState = nil
-                isSorted = nil
+                forgetDerived()
                 return add(places: places, removes: true)
             }
             return nil
         }
         return staged.isEmpty ? nil : add(places: places, removes: false)
+    }
+
+    private mutating func forgetDerived() {
+        finalState = nil
+        isSorted = nil
+        ends = nil
     }
 
     private func stagedPlace(_ position: UInt32) -> UInt32? {
@@ -165,8 +170,7 @@ extension Row {
                 step.window = order.windows[place]
                 return step
             }
-            finalState = nil
-            isSorted = nil
+            forgetDerived()
             return nil
         case .failure(.impossible(let item, let objection, let blocking)):
             return .impossible(
@@ -205,21 +209,23 @@ extension Row {
         return .success(state)
     }
 
-    /// Along the order: the new steps' earliest days are raised, and latest days lowered as far back as that reaches.
+    /// Tightens windows along the order after steps were added at its end.
     private mutating func tighten(from firstNew: Int) {
-        for index in max(1, firstNew)..<max(1, steps.count) {
-            steps[index].window.earliest = max(steps[index].window.earliest, steps[index - 1].window.earliest)
+        // Where a step begins no earlier and ends no later than all before it can, there is nothing to tighten.
+        var bounds = ends ?? steps[..<firstNew].reduce(into: Ends()) { $0.include($1.window) }
+        var isLoose = false
+        for step in steps[firstNew...] {
+            if step.window.earliest < bounds.earliest || step.window.latest < bounds.latest { isLoose = true }
+            bounds.include(step.window)
         }
-        var index = steps.count - 1
-        while index > 0 {
-            let latest = steps[index].window.latest
-            if steps[index - 1].window.latest > latest {
-                steps[index - 1].window.latest = latest
-            } else if index <= firstNew {
-                break
-            }
-            index -= 1
+        guard isLoose else {
+            ends = bounds
+            return
         }
+        ends = nil
+        var windows = steps.map(\.given)
+        Timeline.tighten(&windows, steps.map(\.type))
+        for index in steps.indices { steps[index].window = windows[index] }
     }
 
     /// What legality looks at: only an agreement's parties have to be read out of the data.

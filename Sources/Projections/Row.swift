@@ -44,6 +44,18 @@ public struct Row: Sendable {
     // Derived, not stored: known while a row is folded batch by batch.
     var finalState: LifeState?
     var isSorted: Bool?
+    var ends: Ends?
+
+    /// The largest first and last days of any step.
+    struct Ends: Sendable {
+        var earliest = Int32.min
+        var latest = Int32.min
+
+        mutating func include(_ window: Window) {
+            earliest = max(earliest, window.earliest)
+            latest = max(latest, window.latest)
+        }
+    }
 
     public init() {}
 

@@ -33,13 +33,13 @@ public struct AgreementView: Sendable {
 
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
         let taken = row.taken(by: day)
-        guard taken.possible > 0 else { return nil }
+        guard let first = taken.certain.isEmpty ? taken.possible.first.map({ [$0] }) : taken.certain else { return nil }
         self.id = id
         asOf = day
-        for step in row.steps[..<max(taken.certain, 1)] { try apply(try row.statement(step)) }
+        for step in first { try apply(try row.statement(step)) }
         let shown = self
-        var others: [String] = taken.certain == 0 ? ["none"] : []
-        for step in row.steps[max(taken.certain, 1)..<max(taken.possible, 1)] {
+        var others: [String] = taken.certain.isEmpty ? ["none"] : []
+        for step in taken.possible.dropFirst(taken.certain.isEmpty ? 1 : 0) {
             try apply(try row.statement(step))
             if status != shown.status, !others.contains(status) { others.append(status) }
         }
@@ -47,7 +47,7 @@ public struct AgreementView: Sendable {
         self = shown
         steps = allSteps
         possibleStatuses = others
-        disputes = try row.claims(taken.possible)
+        disputes = try row.claims(taken.certain + taken.possible)
         disputesJSON = row.disputesJSON(disputes)
     }
 

@@ -65,22 +65,27 @@ public struct CountRange: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Row {
-    /// How many steps have certainly, and how many have possibly been taken by the end of a day.
-    public func taken(by day: Day) -> CountRange {
-        var count = CountRange()
+    /// The steps that have certainly been taken by the end of a day, in order, and those that can have been beside them.
+    func taken(by day: Day) -> (certain: [Step], possible: [Step]) {
+        var certain: [Step] = []
+        var possible: [Step] = []
         for step in steps {
-            if step.window.isPossible(by: day) { count.possible += 1 } else { break }
+            if step.window.isCertain(by: day) {
+                certain.append(step)
+            } else if step.window.isPossible(by: day) {
+                possible.append(step)
+            }
         }
-        for step in steps {
-            if step.window.isCertain(by: day) { count.certain += 1 } else { break }
-        }
-        return count
+        return (certain, possible)
     }
 
-    /// The disputes attached to facts that can have been so by then, in order of position.
-    func claims(_ count: Int) throws(RowError) -> [RivalClaim] {
+    /// The steps that can have been taken by the end of a day, in order.
+    func possible(by day: Day) -> [Step] { steps.filter { $0.window.isPossible(by: day) } }
+
+    /// The disputes attached to facts that can have been so.
+    func claims(_ taken: [Step]) throws(RowError) -> [RivalClaim] {
         guard !disputes.isEmpty else { return [] }
-        let places = Set(steps[..<count].map(\.place))
+        let places = Set(taken.map(\.place))
         var claims: [RivalClaim] = []
         for dispute in disputes where places.contains(dispute.place) { claims.append(try claim(dispute)) }
         return claims

@@ -18,7 +18,7 @@ public struct EvidenceView: Sendable {
         self.id = id
         self.citation = citation
         position = step.position
-        disputes = try row.claims(row.steps.count)
+        disputes = try row.claims(row.steps)
         disputesJSON = row.disputesJSON(disputes)
     }
 

@@ -72,10 +72,9 @@ extension Row {
         let taken = taken(by: day)
         var state = MembershipState.none
         var counts = false
-        var all = true
+        var all = !taken.certain.isEmpty
         var some = false
-        if taken.certain == 0 { all = false }
-        for (index, step) in steps[..<taken.possible].enumerated() {
+        for (index, step) in (taken.certain + taken.possible).enumerated() {
             switch step.type {
             case .membershipAdmitted, .membershipCategoryChanged:
                 let event = try statement(step).event
@@ -96,7 +95,7 @@ extension Row {
                 break
             }
             let isMember = state.belongs && counts
-            if index + 1 >= taken.certain {
+            if index + 1 >= taken.certain.count {
                 if isMember { some = true } else { all = false }
             }
         }

@@ -59,7 +59,7 @@ public struct InstitutionView: Sendable {
     public private(set) var membership: Membership?
 
     public struct Membership: Sendable {
-        public let standing: Standing
+        public internal(set) var standing: Standing
         public let category: MemberCategory
         public let isSuspended: Bool
         public let isFounding: Bool
@@ -73,40 +73,37 @@ public struct InstitutionView: Sendable {
     /// - Returns: nil if nothing of it can have been so by then.
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
         let taken = row.taken(by: day)
-        guard taken.possible > 0 else { return nil }
+        // Something of it is certain, or else what is possible is shown.
+        guard let shown = taken.certain.isEmpty ? taken.possible.first.map({ [$0] }) : taken.certain else { return nil }
         self.id = id
-        for step in row.steps[..<max(taken.certain, 1)] { try apply(try row.statement(step), in: row) }
+        for step in shown { try apply(try row.statement(step)) }
         let certain = self
-        var belongsInAll = certain.belongs
-        var belongsInSome: Membership? = certain.belongs ? certain.current(.certain) : nil
-        for step in row.steps[max(taken.certain, 1)..<max(taken.possible, 1)] {
-            try apply(try row.statement(step), in: row)
+        var belongsInAll = certain.belongs && !taken.certain.isEmpty
+        var belongsInSome = certain.belongs ? certain.current() : nil
+        for step in taken.possible.dropFirst(taken.certain.isEmpty ? 1 : 0) {
+            try apply(try row.statement(step))
             if belongs {
-                if belongsInSome == nil { belongsInSome = current(.possible) }
+                if belongsInSome == nil { belongsInSome = current() }
             } else {
                 belongsInAll = false
             }
         }
-        if taken.certain == 0 { belongsInAll = false }
         // What describes it is what is certain; the periods show all that can have been.
         let periods = self.periods
         self = certain
         self.periods = periods
-        if let some = belongsInSome {
-            membership = Membership(
-                standing: belongsInAll ? .certain : .possible, category: some.category, isSuspended: some.isSuspended,
-                isFounding: some.isFounding, since: some.since)
-        }
-        disputes = try row.claims(taken.possible)
+        membership = belongsInSome
+        membership?.standing = belongsInAll ? .certain : .possible
+        disputes = try row.claims(taken.certain + taken.possible)
         disputesJSON = row.disputesJSON(disputes)
     }
 
     private var belongs: Bool { state.belongs && (category?.counts ?? false) }
 
-    private func current(_ standing: Standing) -> Membership? {
+    private func current() -> Membership? {
         guard let category, let period = periods.last else { return nil }
         return Membership(
-            standing: standing, category: category, isSuspended: state == .suspended, isFounding: period.isFounding,
+            standing: .possible, category: category, isSuspended: state == .suspended, isFounding: period.isFounding,
             since: period.from)
     }
 
@@ -137,7 +134,7 @@ public struct InstitutionView: Sendable {
         }
     }
 
-    private mutating func apply(_ statement: Statement, in row: Row) throws(RowError) {
+    private mutating func apply(_ statement: Statement) throws(RowError) {
         let position = statement.step.position
         switch statement.event {
         case .institutionRegistered(let registration), .institutionIdentified(let registration):

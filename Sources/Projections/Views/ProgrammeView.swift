@@ -17,13 +17,15 @@ public struct ProgrammeView: Sendable {
     private var disputesJSON: [JSONValue] = []
 
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
-        let taken = row.taken(by: day)
-        guard taken.possible > 0 else { return nil }
+        let taken = row.possible(by: day)
+        guard !taken.isEmpty else { return nil }
         self.id = id
-        for step in row.steps[..<taken.possible] { try apply(try row.statement(step)) }
-        let settled = row.steps[..<taken.possible].lastIndex { $0.type != .programmeMilestoneRecorded } ?? 0
-        if settled >= taken.certain { standing = .possible }
-        disputes = try row.claims(taken.possible)
+        // Everything is shown as soon as it is possible; the standing says whether the status is sure.
+        for step in taken {
+            try apply(try row.statement(step))
+            if step.type != .programmeMilestoneRecorded, !step.window.isCertain(by: day) { standing = .possible }
+        }
+        disputes = try row.claims(taken)
         disputesJSON = row.disputesJSON(disputes)
     }
 
