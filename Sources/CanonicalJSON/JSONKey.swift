@@ -1,5 +1,8 @@
-/// A key as the reader returns it, to be compared with literals: `switch key { case .names: … }` over
-/// `static let names: JSONKey = "names"`.
+/// A key as the reader returns it, to be compared with literals: `switch key { case "names": … }`.
+///
+/// A literal of up to 15 bytes is a constant to the compiler, in a `case` or as `static var names: JSONKey { "names" }`. A
+/// longer one is decoded at each use there: make it a `static let`, which costs a check on each use whether it has been
+/// initialised.
 ///
 /// Holds the first 24 bytes and the length. No literal is longer, so a longer key equals none; two keys longer than
 /// that are not told apart here (``JSONReader/keyText()`` has the whole).
@@ -35,10 +38,26 @@ public struct JSONKey: Equatable, Sendable {
 
 extension JSONKey: ExpressibleByStringLiteral {
     /// A literal of 1…24 bytes of `[A-Za-z0-9-]`; anything else is a mistake of the programmer.
+    ///
+    /// Written so that the compiler evaluates it, which a loop over `utf8.span` would prevent.
+    @inlinable @inline(__always)
     public init(stringLiteral text: String) {
-        precondition(text.utf8.count <= 24, "A key to compare with has at most 24 bytes.")
-        precondition(isJSONKey(text.utf8Span.span), "A key has ASCII letters, digits and hyphens only.")
-        self.init(text.utf8Span.span)
+        var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var length = 0
+        for byte in text.utf8 {
+            let shifted = UInt64(byte) &<< UInt64(truncatingIfNeeded: length &* 8)
+            if length < 8 {
+                words.0 |= shifted
+            } else if length < 16 {
+                words.1 |= shifted
+            } else {
+                words.2 |= shifted
+            }
+            length &+= 1
+        }
+        assert(isJSONKey(text.utf8.span), "A key has ASCII letters, digits and hyphens only.")
+        precondition(length <= 24, "A key to compare with has at most 24 bytes.")
+        self.init(first: words.0, second: words.1, third: words.2, length: length)
     }
 }
 

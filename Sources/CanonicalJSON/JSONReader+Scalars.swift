@@ -1,7 +1,6 @@
 extension JSONReader {
     /// Within ±(2^53−1).
     public mutating func readInteger() throws(JSONError) -> Int64 {
-        let start = offset
         var byte = try valueStart()
         let first = offset
         let isNegative = byte == 0x2D
@@ -13,19 +12,14 @@ extension JSONReader {
         let digits = offset
         var value: Int64 = 0
         while 0x30...0x39 ~= byte {
-            // Seventeen digits are too many already; more must not overflow.
+            // Seventeen digits, the first not zero, are too large already; more must not overflow.
             if offset &- digits < 17 { value = value &* 10 &+ Int64(byte &- 0x30) }
             offset &+= 1
             guard offset < bytes.count else { break }
             byte = bytes[offset]
         }
         let count = offset &- digits
-        guard count > 0 else {
-            if isNegative { throw unexpected() }
-            offset = start
-            if syntax == .lenient { skipWhitespace() }
-            throw notAValue(expected: .integer)
-        }
+        guard count > 0 else { throw isNegative ? unexpected() : notAValue(expected: .integer) }
         if offset < bytes.count, byte == 0x2E || byte | 0x20 == 0x65 {
             throw JSONError(kind: .float, offset: offset)
         }
@@ -33,7 +27,7 @@ extension JSONReader {
             guard count == 1 else { throw JSONError(kind: .leadingZero, offset: first) }
             guard !isNegative else { throw JSONError(kind: .negativeZero, offset: first) }
         }
-        guard count <= 16, value <= JSONLimits.integer else {
+        guard value <= JSONLimits.integer else {
             throw JSONError(kind: .integerTooLarge, offset: first)
         }
         turn = .next

@@ -109,8 +109,12 @@ extension JSONReader {
     }
 
     // Not a method of the instance: calling one would copy the whole reader.
-    @inline(__always)
+    @inline(never)
     private static func checkUTF8(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONError) {
-        if let offset = firstInvalidUTF8(in: bytes, range) { throw JSONError(kind: .invalidUTF8, offset: offset) }
+        do {
+            _ = try UTF8Span(validating: bytes.extracting(range))
+        } catch {
+            throw JSONError(kind: .invalidUTF8, offset: range.lowerBound + error.byteOffsets.lowerBound)
+        }
     }
 }

@@ -157,6 +157,7 @@ func isJSONWhitespace(_ byte: UInt8) -> Bool {
 }
 
 extension JSONKind {
+    @inline(__always)
     init?(firstByte: UInt8) {
         switch firstByte {
         case 0x7B: self = .object

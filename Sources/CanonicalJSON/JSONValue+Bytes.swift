@@ -55,7 +55,7 @@ extension JSONWriter {
             endArray()
         case .object(let members):
             beginObject()
-            for member in members {
+            for member in JSONValue.ascending(members) {
                 key(member.key)
                 self.value(member.value)
             }

@@ -3,7 +3,7 @@
 /// Two strings are equal here if their bytes are (unlike two `String`s, which are if they look the same): equal values
 /// have equal canonical bytes and different values different ones.
 public enum JSONValue: Sendable {
-    /// Ascending by the bytes of the keys, each once; ``object(_:)-(some_Sequence<Member>)`` sorts.
+    /// Ascending by the bytes of the keys, each once; ``object(sorting:)`` makes it so of any order.
     case object([Member])
     case array([JSONValue])
     case string(String)
@@ -24,11 +24,18 @@ public enum JSONValue: Sendable {
 
     /// An object of members in any order, no key of which may occur twice.
     public static func object(sorting members: some Sequence<Member>) -> JSONValue {
+        .object(ascending(Array(members)))
+    }
+
+    static func ascending(_ members: [Member]) -> [Member] {
+        guard !isAscending(members) else { return members }
         let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        for (earlier, later) in zip(sorted, sorted.dropFirst()) {
-            precondition(earlier.key != later.key, "An object has each key once.")
-        }
-        return .object(sorted)
+        precondition(isAscending(sorted), "An object has each key once.")
+        return sorted
+    }
+
+    private static func isAscending(_ members: [Member]) -> Bool {
+        zip(members, members.dropFirst()).allSatisfy { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
     /// The value of an object's member; nil where there is none, or no object.

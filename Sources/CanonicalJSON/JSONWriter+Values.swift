@@ -1,14 +1,7 @@
 extension JSONWriter {
     /// The text as it is: escaped where RFC 8785 §3.2.2.2 says so, never normalised.
     public mutating func string(_ text: String) {
-        separate()
-        bytes.append(0x22)
-        if let plain = Self.firstSpecial(in: text.utf8Span.span, from: 0) {
-            appendEscaped(text.utf8Span.span, plain: plain)
-        } else {
-            bytes.append(contentsOf: text.utf8)
-        }
-        bytes.append(0x22)
+        if !appendQuoted(text.utf8.span, as: .string) { appendEscaped(text.utf8.span) }
         needsComma = true
     }
 
@@ -16,10 +9,12 @@ extension JSONWriter {
     public mutating func integer(_ value: Int64) {
         precondition(value.magnitude <= JSONLimits.integer.magnitude, "An integer lies within ±9007199254740991.")
         separate()
-        if value.magnitude < 10, value >= 0 {
-            bytes.append(0x30 &+ UInt8(truncatingIfNeeded: value))
-        } else {
-            appendDigits(value)
+        if value < 0 { bytes.append(0x2D) }
+        var divisor: UInt64 = 1
+        while value.magnitude / divisor >= 10 { divisor &*= 10 }
+        while divisor > 0 {
+            bytes.append(0x30 &+ UInt8(truncatingIfNeeded: value.magnitude / divisor % 10))
+            divisor /= 10
         }
         needsComma = true
     }
@@ -38,14 +33,24 @@ extension JSONWriter {
         needsComma = true
     }
 
-    private mutating func appendDigits(_ value: Int64) {
-        bytes.append(contentsOf: String(value).utf8)
-    }
-
     private mutating func append(_ source: Span<UInt8>, _ range: Range<Int>) {
         bytes.append(addingCapacity: range.count) { output in
             for index in range { output.append(source[index]) }
         }
+    }
+
+    @inline(never)
+    private mutating func appendEscaped(_ text: Span<UInt8>) {
+        separate()
+        bytes.append(0x22)
+        var start = 0
+        while let end = Self.firstSpecial(in: text, from: start) {
+            append(text, start..<end)
+            appendEscape(text[end])
+            start = end + 1
+        }
+        append(text, start..<text.count)
+        bytes.append(0x22)
     }
 
     private static func firstSpecial(in text: Span<UInt8>, from start: Int) -> Int? {
@@ -60,19 +65,6 @@ extension JSONWriter {
             offset &+= 8
         }
         return nil
-    }
-
-    @inline(never)
-    private mutating func appendEscaped(_ text: Span<UInt8>, plain first: Int) {
-        var start = 0
-        var special: Int? = first
-        while let end = special {
-            append(text, start..<end)
-            appendEscape(text[end])
-            start = end + 1
-            special = Self.firstSpecial(in: text, from: start)
-        }
-        append(text, start..<text.count)
     }
 
     private mutating func appendEscape(_ byte: UInt8) {

@@ -73,12 +73,8 @@ public struct JSONWriter: Sendable {
 extension JSONWriter {
     /// `[A-Za-z0-9-]+`, greater by bytes than the object's key before.
     public mutating func key(_ name: String) {
-        precondition(isJSONKey(name.utf8Span.span), "A key has ASCII letters, digits and hyphens only.")
-        separate()
-        bytes.append(0x22)
-        bytes.append(contentsOf: name.utf8)
-        bytes.append(0x22)
-        bytes.append(0x3A)
+        let isKey = appendQuoted(name.utf8.span, as: .key)
+        precondition(isKey, "A key has ASCII letters, digits and hyphens only.")
         needsComma = false
         #if DEBUG
             checkOrder(bytes.count - 2 - name.utf8.count..<bytes.count - 2)

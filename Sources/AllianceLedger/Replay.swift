@@ -1,0 +1,422 @@
+import Alliances
+import CanonicalJSON
+import EventLog
+import LMDB
+import Projections
+import TransparencyLog
+
+/// One thing a replay established, by name.
+public struct Check: Sendable {
+    public enum Result: Sendable, Equatable {
+        case passed
+        /// What differs and where, the first of them.
+        case failed([String])
+        /// Not looked at, and why.
+        case skipped(String)
+    }
+
+    public let name: String
+    /// What was compared with what.
+    public let claim: String
+    public let result: Result
+}
+
+public struct ReplayReport: Sendable {
+    public let origin: String
+    /// Entries replayed.
+    public let size: Int
+    public let storedSize: Int
+    public let root: TreeHash
+    public let checks: [Check]
+
+    public var isGood: Bool {
+        checks.allSatisfy {
+            if case .failed = $0.result { false } else { true }
+        }
+    }
+}
+
+/// What one entry changed, told while a replay goes on.
+public struct Narration: Sendable {
+    public let position: Position
+    public let entry: Entry
+    /// The subject whose row it went into.
+    public let subject: String
+    /// The entry it takes out.
+    public let takesOut: Position?
+    /// What the subject's row says now and did not say before, as `field: value`.
+    public let changes: [String]
+}
+
+extension Ledger {
+    /// Recomputes everything from the entries alone and compares it with what is stored.
+    ///
+    /// - Parameters:
+    ///   - until: replay the first so many entries; the rows and indexes of a part cannot be compared.
+    ///   - progress: told the number of entries done, about every 65,536.
+    ///   - narrate: told of each entry, when its batch is judged.
+    public func replay(
+        until: Int? = nil, progress: ((Int) -> Void)? = nil, narrate: ((Narration) -> Void)? = nil
+    ) throws(LedgerError) -> ReplayReport {
+        var replay = try reading("replaying the log") { (read) throws(StoreError) in
+            try Replay(read, files: files, policy: policy, origin: origin, until: until)
+        }
+        replay.narrate = narrate
+        var next: LogPosition? = replay.size.rawValue == 0 ? nil : LogPosition(rawValue: 0)
+        while let start = next {
+            next = try reading("replaying the log") { (read) throws(StoreError) in
+                try read.scanEntries(from: start, until: replay.size, limit: Ledger.window) {
+                    (stored) throws(StoreError) in
+                    try replay.take(stored, in: read)
+                    return .next
+                }
+            }
+            progress?(Int(replay.done))
+        }
+        return try reading("comparing with what is stored") { (read) throws(StoreError) in
+            try replay.conclude(in: read)
+        }
+    }
+}
+
+/// The work of one replay.
+struct Replay {
+    let origin: String
+    let size: Size
+    let storedSize: Size
+    private let isWhole: Bool
+    var narrate: ((Narration) -> Void)?
+
+    private var state: Recomputation
+    private var hasher = MerkleHasher()
+    private var tree = TreeAppender()
+    private var batchTime: Instant?
+    private var lastTime: Instant?
+    private var findings = Findings()
+    private var idHashes: [UInt64] = []
+    private var ids: RunCheck
+    private var referenceSum = PairSum()
+    private var checkpoints: [(name: String, checkpoint: Checkpoint?, problem: String?)] = []
+    private var rootsAsked: [UInt64: TreeHash] = [:]
+    private var narrated: [(Position, Entry)] = []
+
+    /// Differences, by the name of the check that found them; the first ten of each.
+    private struct Findings {
+        private var all: [String: [String]] = [:]
+
+        mutating func add(_ check: String, _ finding: String) {
+            if all[check, default: []].count < 10 { all[check, default: []].append(finding) }
+        }
+
+        func result(_ check: String) -> Check.Result { all[check].map { .failed($0) } ?? .passed }
+    }
+
+    init(
+        _ read: borrowing ReadTransaction, files: LedgerFiles, policy: CheckpointPolicy, origin: String, until: Int?
+    ) throws(StoreError) {
+        self.origin = origin
+        storedSize = try read.size()
+        size = Size(rawValue: UInt32(min(until ?? Int(storedSize.rawValue), Int(storedSize.rawValue))))
+        isWhole = size == storedSize
+        state = Recomputation(expecting: Int(size.rawValue))
+        ids = RunCheck(.ids, items: Int(size.rawValue))
+        idHashes.reserveCapacity(Int(size.rawValue))
+        let stored = try read.metaBytes("checkpoint")
+        do {
+            checkpoints.append(("in the store", try stored.map { try policy.verify($0).checkpoint }, nil))
+        } catch {
+            checkpoints.append(("in the store", nil, "\(error)"))
+        }
+        do {
+            checkpoints.append(("beside the store", try files.readCheckpoint(policy)?.0, nil))
+        } catch {
+            checkpoints.append(("beside the store", nil, error.message))
+        }
+        rootsAsked[0] = MerkleHasher.emptyRoot
+        askedSizes = Set(checkpoints.compactMap { $0.checkpoint?.size })
+    }
+
+    private let askedSizes: Set<UInt64>
+
+    var done: UInt32 { state.count }
+
+    mutating func take(_ stored: StoredEntry, in read: borrowing ReadTransaction) throws(StoreError) {
+        let position = stored.position
+        var differing: TileAddress?
+        let isWhole = isWhole
+        try tree.append(hasher.leaf(preimage: stored.leaf)) { (address, tile) throws(StoreError) in
+            if try !read.holds(address, tile, wider: !isWhole) { differing = address }
+        }
+        if let differing { findings.add("tree", "\(differing) is not what the entries make") }
+        if askedSizes.contains(tree.size) { rootsAsked[tree.size] = tree.root() }
+        let entry: Entry
+        do {
+            entry = try Entry(canonical: stored.bytes)
+        } catch {
+            findings.add("entries", "\(position): \(error.sentence)")
+            throw StoreError.corrupted(read.act, "\(position) cannot be read: \(error.sentence)")
+        }
+        if entry.source != origin { findings.add("entries", "\(position): its source is \(entry.source)") }
+        if let batchTime, entry.recorded != batchTime {
+            endBatch()
+            if entry.recorded < batchTime {
+                findings.add("order of time", "\(position) was recorded before the entry before it")
+            }
+        }
+        batchTime = entry.recorded
+        if narrate != nil { narrated.append((Position(position.rawValue), entry)) }
+        var sum = referenceSum
+        try state.add(
+            entry.content, data: stored.bytes.extracting(entry.data),
+            earlier: { (position) throws(StoreError) in try read.content(at: position) },
+            onReference: { target, position in sum.add(target, position) })
+        referenceSum = sum
+        if isWhole {
+            let hash = IndexHash.hash(LogID(entry.id))
+            idHashes.append(hash)
+            try ids.add(hash, in: read)
+            let owner = state.owners[Int(position.rawValue)]
+            if stored.subject.rawValue != owner {
+                findings.add("subjects", "\(position) is stored under subject \(stored.subject.rawValue), not \(owner)")
+            }
+        }
+    }
+
+    private mutating func endBatch() {
+        guard let narrate else { return state.endBatch() }
+        let touched = Set(narrated.map { state.owners[Int($0.0.rawValue)] })
+        var before: [UInt32: [String: String]] = [:]
+        for number in touched { before[number] = state.subjects[Int(number)].summary() }
+        state.endBatch()
+        for (position, entry) in narrated {
+            let owner = state.owners[Int(position.rawValue)]
+            let now = state.subjects[Int(owner)].summary()
+            let old = before[owner] ?? [:]
+            var changes: [String] = []
+            for key in Set(now.keys).union(old.keys).sorted() where now[key] != old[key] {
+                changes.append("\(key): \(now[key] ?? "nothing")")
+            }
+            before[owner] = now
+            var takesOut: Position?
+            if case .position(let target) = entry.content.corrects { takesOut = target }
+            if entry.event.type == .entryRetracted, case .position(let target) = entry.subject.entry {
+                takesOut = target
+            }
+            narrate(
+                Narration(
+                    position: position, entry: entry, subject: state.subjects[Int(owner)].name, takesOut: takesOut,
+                    changes: changes))
+        }
+        narrated.removeAll()
+    }
+
+    mutating func conclude(in read: borrowing ReadTransaction) throws(StoreError) -> ReplayReport {
+        endBatch()
+        for violation in state.violations {
+            findings.add("rules", "#\(violation.position): \(violation.message)")
+        }
+        let head = try Head(read)
+        var differing: [TileAddress] = []
+        let isWhole = isWhole
+        try tree.finish { (address, tile) throws(StoreError) in
+            if try !read.holds(address, tile, wider: !isWhole) { differing.append(address) }
+        }
+        for address in differing { findings.add("tree", "\(address) is not what the entries make") }
+        let root = tree.root()
+        if isWhole {
+            if head.range != tree.compactRange { findings.add("tree", "the stored head has another root or size") }
+            try compareIDs(in: read)
+            try compareSubjects(in: read)
+            try compareReferences(in: read)
+            try compareSupersessions(in: read)
+        } else if try read.root(at: UInt64(size.rawValue)) != root {
+            findings.add("tree", "the stored tree has another root at size \(size)")
+        }
+        for (name, checkpoint, problem) in checkpoints {
+            if let problem { findings.add("checkpoint", "the one \(name): \(problem)") }
+            guard let checkpoint else {
+                if problem == nil, storedSize.rawValue > 0 { findings.add("checkpoint", "there is none \(name)") }
+                continue
+            }
+            if checkpoint.size > UInt64(storedSize.rawValue) {
+                findings.add(
+                    "checkpoint", "the one \(name) covers \(checkpoint.size) entries; the store holds \(storedSize)")
+            } else if let found = rootsAsked[checkpoint.size], found != checkpoint.root {
+                findings.add("checkpoint", "the one \(name) has another root at size \(checkpoint.size)")
+            }
+        }
+        let partly = Check.Result.skipped("only \(size) of \(storedSize) entries were replayed")
+        func check(_ name: String, _ claim: String, whole: Bool = false) -> Check {
+            Check(name: name, claim: claim, result: whole && !isWhole ? partly : findings.result(name))
+        }
+        return ReplayReport(
+            origin: origin, size: Int(size.rawValue), storedSize: Int(storedSize.rawValue), root: root,
+            checks: [
+                check("entries", "every entry is canonical, complete and of this origin"),
+                check("order of time", "each batch was recorded after the one before"),
+                check("rules", "each batch, judged again, is legal"),
+                check("tree", "leaves, tiles and root, hashed again from the entries, are those stored"),
+                check("checkpoint", "the signed checkpoints are of this log, with good signatures"),
+                check("ids", "no id occurs twice, and the index of ids is right", whole: true),
+                check("subjects", "the index of subjects, their chains and shelves are right", whole: true),
+                check("references", "the index of references is right", whole: true),
+                check("taken out", "what was corrected or retracted is marked, and nothing else", whole: true),
+                check("rows", "every row of every projection, folded again, is the one stored", whole: true),
+            ])
+    }
+
+    // MARK: - Comparing indexes
+
+    private mutating func compareIDs(in read: borrowing ReadTransaction) throws(StoreError) {
+        try ids.finish(in: read)
+        if !ids.isRight { findings.add("ids", "the index of ids is not what the entries make") }
+        var sorted = idHashes
+        sorted.sort()
+        for place in sorted.indices.dropFirst() where sorted[place] == sorted[place - 1] {
+            let twins = idHashes.indices.filter { idHashes[$0] == sorted[place] }
+            var seen: [Alliances.EventID: Int] = [:]
+            for twin in twins {
+                let id = try read.entry(at: LogPosition(rawValue: UInt32(twin))) { (stored) throws(StoreError) in
+                    try read.entry(stored).id
+                }
+                if let other = seen[id] { findings.add("ids", "#\(other) and #\(twin) have one id, \(id)") }
+                seen[id] = twin
+            }
+        }
+    }
+
+    private mutating func compareSubjects(in read: borrowing ReadTransaction) throws(StoreError) {
+        var names = RunCheck(.names, items: state.subjects.count)
+        for subject in state.subjects { try names.add(IndexHash.hash(subject.name.utf8Span.span), in: read) }
+        try names.finish(in: read)
+        if !names.isRight { findings.add("subjects", "the index of names is not what the entries make") }
+        if try read.metaBytes(Ledger.rowVersionName) != [Row.version] {
+            findings.add("rows", "they were written by another version; the next writing rebuilds them")
+        }
+        var number = 0
+        var encoded: [UInt8] = []
+        try read.scanSubjects { (stored) throws(StoreError) in
+            guard number < state.subjects.count, stored.number.rawValue == UInt32(number) else {
+                findings.add("subjects", "the store has subject \(stored.number.rawValue), which no entry names")
+                return .stop
+            }
+            let subject = state.subjects[number]
+            number += 1
+            if !stored.name.isSame(as: subject.name.utf8Span.span) {
+                findings.add("subjects", "subject \(stored.number.rawValue) is not called \(subject.name)")
+            }
+            if (stored.last.map { $0.rawValue + 1 } ?? 0) != subject.last || stored.entryCount != Int(subject.count) {
+                findings.add("subjects", "\(subject.name) does not end its chain where its last entry stands")
+            }
+            if stored.shelf != Shelf.of(subject.kind, subject.row) {
+                findings.add("subjects", "\(subject.name) stands on the wrong shelf")
+            }
+            encoded.removeAll(keepingCapacity: true)
+            subject.row.encode(into: &encoded)
+            if subject.row.isEmpty
+                ? !(stored.row.isEmpty || stored.row.isSame(as: encoded.span))
+                : !stored.row.isSame(as: encoded.span)
+            {
+                findings.add("rows", "\(subject.name): \(difference(stored.row, subject, in: read))")
+            }
+            return .next
+        }
+        if number < state.subjects.count {
+            findings.add("subjects", "\(state.subjects[number].name) is missing")
+        }
+        var shelved = 0
+        try read.scanShelves { (shelf, number) in
+            shelved += 1
+            let place = Int(number.rawValue)
+            if place >= state.subjects.count || Shelf.of(state.subjects[place].kind, state.subjects[place].row) != shelf
+            {
+                findings.add("subjects", "a shelf lists subject \(number.rawValue), which does not stand on it")
+            }
+            return .next
+        }
+        if shelved != state.subjects.count(where: { !$0.row.isEmpty }) {
+            findings.add("subjects", "the shelves do not list every subject")
+        }
+    }
+
+    private func difference(
+        _ stored: Span<UInt8>, _ subject: Recomputation.Subject, in read: borrowing ReadTransaction
+    ) -> String {
+        guard let row = try? read.row(stored, of: subject.name) else { return "the stored row cannot be read" }
+        if row.steps.count != subject.row.steps.count {
+            return "the stored row has \(row.steps.count) steps, the entries make \(subject.row.steps.count)"
+        }
+        for (a, b) in zip(row.steps, subject.row.steps) where a.position != b.position || a.window != b.window {
+            return "the stored row has #\(a.position) where the entries make #\(b.position)"
+        }
+        return "the stored row says something else than the entries"
+    }
+
+    private mutating func compareReferences(in read: borrowing ReadTransaction) throws(StoreError) {
+        var stored = PairSum()
+        try read.scanReferences { (subject, position) in
+            stored.add(subject.rawValue, position.rawValue)
+            return .next
+        }
+        if stored != referenceSum {
+            findings.add("references", "the index of references is not what the entries make")
+        }
+    }
+
+    private mutating func compareSupersessions(in read: borrowing ReadTransaction) throws(StoreError) {
+        var count = 0
+        try read.scanSupersessions { (out, by) in
+            count += 1
+            if state.supersessions[out.rawValue] != by.rawValue {
+                findings.add("taken out", "the store says that \(by) takes out \(out), which it does not")
+            }
+            return .next
+        }
+        if count != state.supersessions.count {
+            findings.add(
+                "taken out", "the store marks \(count) entries, the log takes out \(state.supersessions.count)")
+        }
+    }
+}
+
+/// A sum over pairs that does not depend on their order, to compare a million references without keeping them.
+private struct PairSum: Equatable {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0
+    private(set) var count = 0
+
+    mutating func add(_ target: UInt32, _ position: UInt32) {
+        var word = UInt64(target) << 32 | UInt64(position)
+        word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
+        word ^= word >> 31
+        first &+= word
+        second &+= (word ^ (word >> 29)) &* 0x9e37_79b9_7f4a_7c15
+        count += 1
+    }
+}
+
+extension ReadTransaction {
+    /// Whether the tile is stored as it should be.
+    ///
+    /// - Parameter wider: a part of the log ends in a narrower tile than the whole.
+    fileprivate func holds(_ address: TileAddress, _ bytes: Span<UInt8>, wider: Bool) throws(StoreError) -> Bool {
+        guard case .level(let level) = address.kind else { return false }
+        return try tile(level: UInt8(level), number: UInt32(address.number)) { (stored) -> Bool in
+            stored.count >= bytes.count && (wider || stored.count == bytes.count)
+                && stored.extracting(0..<bytes.count).isSame(as: bytes)
+        } ?? false
+    }
+}
+
+extension Recomputation.Subject {
+    /// What is so of it in the end, field by field, to tell what an entry changed.
+    func summary() -> [String: String] {
+        guard let json = try? view(asOf: .last)?.json, case .object(let members) = json else { return [:] }
+        var fields: [String: String] = [:]
+        for member in members where member.key != "lineage" && member.key != "id" {
+            fields[member.key] = String(decoding: member.value.canonicalBytes(), as: UTF8.self)
+        }
+        return fields
+    }
+}
