@@ -50,7 +50,12 @@ let package = Package(
         .executableTarget(name: "alliance", dependencies: ["AllianceCLI"], swiftSettings: settings),
 
         .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI"], swiftSettings: settings),
+        .testTarget(
+            name: "AllianceLedgerTests",
+            dependencies: ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections"],
+            swiftSettings: settings),
         .testTarget(name: "AlliancesTests", dependencies: ["Alliances"], swiftSettings: settings),
+        .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),

@@ -240,7 +240,7 @@ extension Ledger {
 
 extension ReadTransaction {
     func idAndRow(_ stored: StoredSubject) throws(StoreError) -> (String, Row) {
-        let name = String(decoding: [UInt8](copying: stored.name), as: UTF8.self)
+        let name = String(decoding: [UInt8](stored.name), as: UTF8.self)
         let slash = name.utf8.firstIndex(of: 0x2f) ?? name.startIndex
         return (String(name[name.utf8.index(after: slash)...]), try row(stored.row, of: name))
     }

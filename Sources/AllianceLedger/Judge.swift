@@ -272,7 +272,7 @@ struct Judge {
         }
         if let by = try takenOutBefore(target, in: read) { return .failure(by) }
         let name = try read.subject(number) { (subject) in
-            String(decoding: [UInt8](copying: subject.name), as: UTF8.self)
+            String(decoding: [UInt8](subject.name), as: UTF8.self)
         }
         guard let slash = name.firstIndex(of: "/"),
             let kind = SubjectKind.allCases.first(where: { $0.name == name[..<slash] })
@@ -475,7 +475,7 @@ struct Judge {
         guard !touched.isEmpty else { return }
         var open = Set(touched.map { subjects[$0].name })
         try read.scanSubjects(on: Shelf(.alliance)) { (number) throws(StoreError) in
-            let name = try read.subject(number) { String(decoding: [UInt8](copying: $0.name), as: UTF8.self) }
+            let name = try read.subject(number) { String(decoding: [UInt8]($0.name), as: UTF8.self) }
             if let index = subjectIndex[name], !isOpen(index) { return .next }
             open.insert(name)
             return .next
@@ -495,14 +495,6 @@ struct Judge {
 
 extension LogID {
     init(_ id: Alliances.EventID) { self.init(high: id.high, low: id.low) }
-}
-
-extension [UInt8] {
-    init(copying bytes: Span<UInt8>) {
-        self.init(capacity: bytes.count) { copy in
-            for place in bytes.indices { copy.append(bytes[place]) }
-        }
-    }
 }
 
 extension ReadTransaction {

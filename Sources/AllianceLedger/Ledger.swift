@@ -173,10 +173,6 @@ extension ReadTransaction {
     }
 
     func metaBytes(_ name: String) throws(StoreError) -> [UInt8]? {
-        try meta(name) { (bytes) -> [UInt8] in
-            [UInt8](capacity: bytes.count) { copy in
-                for place in bytes.indices { copy.append(bytes[place]) }
-            }
-        }
+        try meta(name) { [UInt8]($0) }
     }
 }

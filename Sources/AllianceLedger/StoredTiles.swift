@@ -8,11 +8,7 @@ extension ReadTransaction {
         guard case .level(let level) = address.kind else {
             throw StoreError.corrupted(act, "\(address) is no tile of hashes")
         }
-        let bytes = try tile(level: UInt8(level), number: UInt32(address.number)) { (bytes) -> [UInt8] in
-            [UInt8](capacity: bytes.count) { copy in
-                for place in bytes.indices { copy.append(bytes[place]) }
-            }
-        }
+        let bytes = try tile(level: UInt8(level), number: UInt32(address.number)) { [UInt8]($0) }
         guard let bytes else { throw StoreError.corrupted(act, "\(address) is missing") }
         do {
             return try Tile(address, bytes: bytes)

@@ -8,6 +8,15 @@ import CLMDB
 public struct WriteTransaction: ~Copyable {
     public let reading: ReadTransaction
     let trace: TraceWriter?
+    /// One open cursor a table: sorted writes then find their page where the last one was. LMDB closes them with the
+    /// transaction (`lmdb.h mdb_cursor_open`).
+    private var cursors: [OpaquePointer?]
+
+    init(reading: consuming ReadTransaction, trace: TraceWriter?) {
+        unsafe cursors = [OpaquePointer?](repeating: nil, count: reading.environment.tables.count)
+        self.reading = reading
+        self.trace = trace
+    }
 
     /// Puts a value, in place of the one the key had.
     @inlinable
@@ -147,11 +156,11 @@ extension WriteTransaction {
     ) throws(StoreError) -> Bool {
         try reading.checkKey(key)
         let flags = manner.flags
+        let cursor = try unsafe cursor(ordinal)
         let code = unsafe key.withUnsafeBytes { key in
             unsafe head.withUnsafeBytes { head in
                 unsafe body.withUnsafeBytes { body in
-                    unsafe WriteTransaction.put(
-                        reading.raw, reading.environment.tables[ordinal], MDB_val(key), flags, head, body)
+                    unsafe WriteTransaction.put(cursor, MDB_val(key), flags, head, body)
                 }
             }
         }
@@ -161,18 +170,34 @@ extension WriteTransaction {
         return true
     }
 
+    private mutating func cursor(_ ordinal: Int) throws(StoreError) -> OpaquePointer {
+        if let cursor = unsafe cursors[ordinal] { return unsafe cursor }
+        var opened: OpaquePointer?
+        let code = unsafe mdb_cursor_open(reading.raw, reading.environment.tables[ordinal], &opened)
+        guard code == 0, let cursor = unsafe opened else { throw reading.failure(code) }
+        unsafe cursors[ordinal] = cursor
+        return unsafe cursor
+    }
+
+    /// Before a deletion, so that no cursor stands on what goes away.
+    private mutating func forgetCursor(_ ordinal: Int) {
+        guard let cursor = unsafe cursors[ordinal] else { return }
+        unsafe mdb_cursor_close(cursor)
+        unsafe cursors[ordinal] = nil
+    }
+
     private static func put(
-        _ transaction: OpaquePointer, _ table: MDB_dbi, _ key: MDB_val, _ flags: UInt32, _ head: UnsafeRawBufferPointer,
+        _ cursor: OpaquePointer, _ key: MDB_val, _ flags: UInt32, _ head: UnsafeRawBufferPointer,
         _ body: UnsafeRawBufferPointer
     ) -> Int32 {
         var key = unsafe key
         guard let start = head.baseAddress, head.count > 0 else {
             var value = unsafe MDB_val(body)
-            return unsafe mdb_put(transaction, table, &key, &value, flags)
+            return unsafe mdb_cursor_put(cursor, &key, &value, flags)
         }
         // Two parts are written straight into the page.
         var value = unsafe MDB_val(mv_size: head.count + body.count, mv_data: nil)
-        let code = unsafe mdb_put(transaction, table, &key, &value, flags | UInt32(MDB_RESERVE))
+        let code = unsafe mdb_cursor_put(cursor, &key, &value, flags | UInt32(MDB_RESERVE))
         if code == 0, let room = unsafe value.mv_data {
             unsafe room.copyMemory(from: start, byteCount: head.count)
             if let start = body.baseAddress {
@@ -186,6 +211,7 @@ extension WriteTransaction {
     @usableFromInline
     mutating func remove(_ ordinal: Int, _ key: Span<UInt8>, _ member: Span<UInt8>) throws(StoreError) -> Bool {
         try reading.checkKey(key)
+        forgetCursor(ordinal)
         let code = unsafe key.withUnsafeBytes { key in
             unsafe member.withUnsafeBytes { member in
                 let table = reading.environment.tables[ordinal]
@@ -202,6 +228,7 @@ extension WriteTransaction {
     }
 
     mutating func empty(_ ordinal: Int) throws(StoreError) {
+        forgetCursor(ordinal)
         let code = unsafe mdb_drop(reading.raw, reading.environment.tables[ordinal], 0)
         guard code == 0 else { throw reading.failure(code) }
         trace?.record(.clear, table: ordinal)

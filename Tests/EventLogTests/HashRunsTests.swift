@@ -149,8 +149,10 @@ struct HashRunsTests {
 
     @Test("have hashes that never change, since they are stored")
     func hashes() {
-        #expect(IndexHash.hash(LogID(high: 0x0123_4567_89AB_CDEF, low: 0xFEDC_BA98_7654_3210)) == 0)
-        #expect(IndexHash.hash([UInt8]("institution/nlc".utf8).span) == 0)
+        #expect(
+            IndexHash.hash(LogID(high: 0x0123_4567_89AB_CDEF, low: 0xFEDC_BA98_7654_3210))
+                == 3_298_817_648_973_257_471)
+        #expect(IndexHash.hash([UInt8]("institution/nlc".utf8).span) == 12_875_104_181_115_011_077)
         #expect(
             IndexHash.hash([UInt8]("institution/nl".utf8).span) != IndexHash.hash([UInt8]("institution/nl\0".utf8).span)
         )

@@ -171,4 +171,62 @@ struct TransactionTests {
         }
         #expect(found == .corrupted)
     }
+
+    @Test("agrees with dictionaries over many random writes and deletions, small values and large", arguments: 1...4)
+    func random(seed: UInt64) throws {
+        var state = seed
+        func below(_ bound: UInt32) -> UInt32 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt32(truncatingIfNeeded: state >> 33) % bound
+        }
+        let directory = try TemporaryDirectory()
+        let store = try newStore(directory)
+        var values: [UInt32: [UInt8]] = [:]
+        var sets: [UInt32: Set<UInt32>] = [:]
+        for round in 0..<10 {
+            let (oldValues, oldSets) = (values, sets)
+            let isKept = round % 3 != 1
+            try store.write("writing") { (write) throws(StoreError) in
+                for _ in 0..<2_000 {
+                    let key = below(300)
+                    let other = key % 7
+                    let member = below(3_000)
+                    switch below(6) {
+                    case 0:
+                        let deleted = try write.delete(numbers, key)
+                        #expect(deleted == (values.removeValue(forKey: key) != nil), "seed \(seed)")
+                    case 1, 2:
+                        let length = below(10) == 0 ? below(20_000) : below(200)
+                        let value = [UInt8](repeating: UInt8(key & 0xFF), count: Int(length))
+                        try write.put(numbers, key, [1, 2].span, value.span)
+                        values[key] = [1, 2] + value
+                    case 3:
+                        let removed = try write.remove(members, other, member)
+                        #expect(removed == (sets[other]?.remove(member) != nil), "seed \(seed)")
+                    default:
+                        let added = try write.add(members, other, member)
+                        #expect(added == sets[other, default: []].insert(member).inserted, "seed \(seed)")
+                    }
+                }
+                return isKept ? .commit(()) : .abort(())
+            }
+            if !isKept { (values, sets) = (oldValues, oldSets) }
+            try store.read("comparing") { (read) throws(StoreError) in
+                var stored: [UInt32: [UInt8]] = [:]
+                try read.scan(numbers) { (key, value) in
+                    stored[key] = [UInt8](value)
+                    return .next
+                }
+                #expect(stored == values, "seed \(seed)")
+                for key in 0..<7 as Range<UInt32> {
+                    var found: [UInt32] = []
+                    try read.scan(members, key) { (member) in
+                        found.append(member)
+                        return .next
+                    }
+                    #expect(found == sets[key, default: []].sorted(), "seed \(seed)")
+                }
+            }
+        }
+    }
 }
