@@ -1,0 +1,89 @@
+import TransparencyLog
+
+/// What somebody can establish offline with a proof file and a key, and nothing else.
+public enum ProofCheck {
+    public enum Finding: Sendable {
+        /// The entry is number `index` of the log of `origin` whose checkpoint covers `size` entries.
+        case included(index: UInt64, origin: String, size: UInt64)
+        /// The log of `newSize` entries extends that of `oldSize`.
+        case consistent(origin: String, oldSize: UInt64, newSize: UInt64)
+    }
+
+    public struct Failure: Error, Sendable {
+        public let message: String
+        public let advice: String
+    }
+
+    /// - Parameters:
+    ///   - proof: a c2sp.org/tlog-proof@v1 file.
+    ///   - entry: the entry's bytes, exactly as stored, without a line feed.
+    public static func inclusion(
+        _ proof: [UInt8], entry: [UInt8], key: VerifierKey
+    ) throws(Failure) -> Finding {
+        let file: InclusionProofFile
+        do {
+            file = try InclusionProofFile(bytes: proof)
+        } catch {
+            throw Failure(message: "this is no proof file: \(error)", advice: "check that the whole file was kept")
+        }
+        var hasher = MerkleHasher()
+        let policy = CheckpointPolicy(origin: Origin(key.name), log: key)
+        do {
+            let verified = try file.verify(leaf: hasher.leaf(entry: entry.span), policy: policy)
+            return .included(index: file.index, origin: key.name.description, size: verified.checkpoint.size)
+        } catch {
+            throw Failure(
+                message: "the proof does not hold: \(error)",
+                advice: "compare the entry's bytes and the key with those you were given when it was recorded")
+        }
+    }
+
+    /// - Parameters:
+    ///   - statement: `old N`, hashes, an empty line and the newer checkpoint (c2sp.org/tlog-witness, the request's body).
+    ///   - old: the checkpoint that was kept.
+    public static func consistency(
+        _ statement: [UInt8], old: [UInt8], key: VerifierKey
+    ) throws(Failure) -> Finding {
+        let malformed = Failure(
+            message: "this is no consistency proof", advice: "it begins with “old” and a size; check the whole file was kept")
+        guard let gap = statement.indices.dropLast().first(where: { statement[$0] == 0x0a && statement[$0 + 1] == 0x0a })
+        else { throw malformed }
+        let lines = String(decoding: statement[..<gap], as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        guard let first = lines.first, first.hasPrefix("old "), let oldSize = UInt64(first.dropFirst(4)),
+            String(oldSize) == first.dropFirst(4)
+        else { throw malformed }
+        var hashes: [TreeHash] = []
+        for line in lines.dropFirst() {
+            guard let hash = TreeHash(base64: String(line)) else { throw malformed }
+            hashes.append(hash)
+        }
+        let policy = CheckpointPolicy(origin: Origin(key.name), log: key)
+        let newer = try verified(Array(statement[(gap + 2)...]), policy, "the newer checkpoint")
+        let older = try verified(old, policy, "the checkpoint that was kept")
+        guard older.size == oldSize else {
+            throw Failure(
+                message: "the proof begins at size \(oldSize), the checkpoint that was kept is of size \(older.size)",
+                advice: "ask for alliance prove consistency \(older.size)")
+        }
+        do {
+            try ConsistencyProof(oldSize: oldSize, newSize: newer.size, hashes: hashes)
+                .verify(oldRoot: older.root, newRoot: newer.root)
+        } catch {
+            throw Failure(
+                message: "the newer log does not extend the older one: \(error)",
+                advice: "keep both checkpoints: together they prove that the history was rewritten")
+        }
+        return .consistent(origin: key.name.description, oldSize: oldSize, newSize: newer.size)
+    }
+
+    private static func verified(
+        _ bytes: [UInt8], _ policy: CheckpointPolicy, _ what: String
+    ) throws(Failure) -> Checkpoint {
+        do {
+            return try policy.verify(bytes).checkpoint
+        } catch {
+            throw Failure(message: "\(what) cannot be trusted: \(error)", advice: "check the file and the key")
+        }
+    }
+}
