@@ -55,6 +55,7 @@ let package = Package(
             dependencies: ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections"],
             swiftSettings: settings),
         .testTarget(name: "AlliancesTests", dependencies: ["Alliances"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
