@@ -18,7 +18,7 @@ extension Ledger {
         // One process signs at a time: the writer's lock is held from comparing to storing.
         let signed = try writing("signing the checkpoint") { (write) throws(StoreError) -> Outcome<[UInt8]> in
             let head = try Head(write.reading)
-            var root = head.range.root()
+            let root = head.range.root()
             var stored: (Checkpoint, [UInt8])?
             if let bytes = try write.reading.metaBytes(Ledger.checkpointName) {
                 do {
@@ -40,7 +40,6 @@ extension Ledger {
                 }
             }
             if let (checkpoint, bytes) = stored, checkpoint.size == head.range.size { return .abort(bytes) }
-            root = head.range.root()
             let note: [UInt8]
             do {
                 note = try Checkpoint(origin: policy.origin, size: head.range.size, root: root).signed(by: signer).bytes
