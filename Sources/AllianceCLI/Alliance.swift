@@ -42,5 +42,8 @@ struct Alliance: ParsableCommand {
 
     private static let analysts: [any ParsableCommand.Type] = []
 
-    private static let auditors: [any ParsableCommand.Type] = []
+    private static let auditors: [any ParsableCommand.Type] = [
+        Prove.self,
+        CheckProof.self,
+    ]
 }

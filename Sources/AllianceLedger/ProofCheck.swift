@@ -12,6 +12,11 @@ public enum ProofCheck {
     public struct Failure: Error, Sendable {
         public let message: String
         public let advice: String
+
+        public init(message: String, advice: String) {
+            self.message = message
+            self.advice = advice
+        }
     }
 
     /// - Parameters:
@@ -45,8 +50,10 @@ public enum ProofCheck {
         _ statement: [UInt8], old: [UInt8], key: VerifierKey
     ) throws(Failure) -> Finding {
         let malformed = Failure(
-            message: "this is no consistency proof", advice: "it begins with “old” and a size; check the whole file was kept")
-        guard let gap = statement.indices.dropLast().first(where: { statement[$0] == 0x0a && statement[$0 + 1] == 0x0a })
+            message: "this is no consistency proof",
+            advice: "it begins with “old” and a size; check the whole file was kept")
+        guard
+            let gap = statement.indices.dropLast().first(where: { statement[$0] == 0x0a && statement[$0 + 1] == 0x0a })
         else { throw malformed }
         let lines = String(decoding: statement[..<gap], as: UTF8.self).split(
             separator: "\n", omittingEmptySubsequences: false)

@@ -57,7 +57,8 @@ struct Failure: Error {
         self.init(
             Message(
                 Failure.sentence(Alliance.message(for: error)), remedy: remedy,
-                details: []).seeing(help.map { $0.joined(separator: " ") }),
+                details: []
+            ).seeing(help.map { $0.joined(separator: " ") }),
             .callWasWrong)
     }
 

@@ -173,7 +173,9 @@ struct BodyCommand: ParsableCommand {
 }
 
 extension ArgumentHelp {
-    fileprivate static var body: ArgumentHelp { ArgumentHelp("The alliance's id, such as srila; one ledger keeps one.") }
+    fileprivate static var body: ArgumentHelp {
+        ArgumentHelp("The alliance's id, such as srila; one ledger keeps one.")
+    }
     fileprivate static var bodyNames: ArgumentHelp {
         ArgumentHelp("Its name in a language, such as en=…; repeatable.", valueName: "tag=text")
     }
