@@ -12,6 +12,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case keyMissing(String)
     case keyExposed(String, permissions: UInt16)
     case keyUnreadable(String, why: String)
+    case verifierMissing(String)
+    case verifierUnreadable(String, why: String)
     case keyOfAnother(String, expected: String)
     case checkpointUnreadable(String, why: String)
     /// The store is smaller than the last signed checkpoint, or its tree has another root there.
@@ -32,6 +34,8 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .keyExposed(let path, let permissions):
             "the signing key \(path) can be read by others (mode \(String(permissions, radix: 8)))"
         case .keyUnreadable(let path, let why): "the signing key \(path) cannot be used: \(why)"
+        case .verifierMissing(let path): "the verifier key \(path) is missing"
+        case .verifierUnreadable(let path, let why): "the verifier key \(path) cannot be used: \(why)"
         case .keyOfAnother(let path, let expected): "the key \(path) is not that of this ledger, \(expected)"
         case .checkpointUnreadable(let path, let why): "the checkpoint \(path) cannot be trusted: \(why)"
         case .rolledBack(let store, let signed):
@@ -44,8 +48,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     /// What to do.
     public var advice: String {
         switch self {
-        case .store(let error):
-            error.kind == .diskFull ? "make room and repeat: nothing was lost" : "see above; nothing was written"
+        case .store(let error): LedgerError.advice(error.kind)
         case .notThere: "name it with --ledger DIR or ALLIANCE_LEDGER, or make one: alliance init --origin …"
         case .notALedger: "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key"
         case .newerFormat: "use a newer alliance; this one changes nothing"
@@ -54,10 +57,26 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .keyMissing: "put signer.key back from where you keep it; reading and verifying work without it"
         case .keyExposed(let path, _): "chmod 600 \(path), and consider who may have read it"
         case .keyUnreadable: "put signer.key back from where you keep it"
+        case .verifierMissing, .verifierUnreadable:
+            "put verifier.key back: it is the line that init printed, and stands wherever it was published"
         case .keyOfAnother: "put back the key that belongs to this ledger"
         case .checkpointUnreadable: "put back the checkpoint file from a backup or from where it was published"
         case .rolledBack: "put back the newest copy of data.mdb; signing now would fork the history"
         case .forked: "do not append here: compare with a backup and with the published history, and find out who wrote"
+        }
+    }
+
+    private static func advice(_ kind: StoreError.Kind) -> String {
+        switch kind {
+        case .diskFull: "make room and repeat: nothing was lost"
+        case .mapFull: "nothing was lost; tell the makers of this program: a ledger should never come to this"
+        case .readersFull, .conflict: "repeat"
+        case .notFound, .missingTable, .notAStore: "check the path, and --ledger"
+        case .permission, .readOnly: "run as the user who owns the ledger, or give that user the right to write it"
+        case .corrupted: "run alliance replay to see what is damaged, and compare with a backup"
+        case .versionMismatch: "use the newer program; this one changes nothing"
+        case .alreadyOpen: "share the one that is open"
+        case .badKey, .engine, .io: "nothing was written; look at the disk and at the system's log, then repeat"
         }
     }
 
@@ -66,7 +85,9 @@ public enum LedgerError: Error, Equatable, Sendable {
         switch self {
         case .checkpointUnreadable, .rolledBack, .forked: 1
         case .badOrigin, .exists: 2
-        case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .keyOfAnother: 3
+        case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .verifierMissing, .verifierUnreadable,
+            .keyOfAnother:
+            3
         }
     }
 }

@@ -27,12 +27,18 @@ struct LedgerFiles: Sendable {
     }
 
     func readVerifier() throws(LedgerError) -> VerifierKey {
+        let text: String
         do {
-            return try VerifierKey(text: try line(verifierKey))
-        } catch let error as LedgerError {
-            throw error
+            text = try line(verifierKey)
+        } catch .keyMissing {
+            throw .verifierMissing(verifierKey)
         } catch {
-            throw .keyUnreadable(verifierKey, why: "\(error)")
+            throw error
+        }
+        do {
+            return try VerifierKey(text: text)
+        } catch {
+            throw .verifierUnreadable(verifierKey, why: "\(error)")
         }
     }
 

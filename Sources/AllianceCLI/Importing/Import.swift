@@ -10,8 +10,10 @@ struct Import: Command {
             alliance import Snapshots/silk-road/history.jsonl
             """,
         """
-        One draft a line, a JSON object such as {"type":"membership.admitted","subject":"institution/nlc",\
-        "effective":"2018-05-28","evidence":"cgtn-20180528","data":{"category":"member","founding":true}}.
+        One draft a line, each a JSON object such as
+        {"type":"membership.invited","subject":"institution/nlc","effective":"2018"}
+        with the fields type, subject, effective, evidence, basis, note, data, corrects, reason, id, actor; \
+        alliance help record lists the types and what their data may hold.
 
         What the ledger holds already is passed over, so that importing a file twice changes nothing. Whatever is \
         wrong is reported with its line, and nothing is appended.

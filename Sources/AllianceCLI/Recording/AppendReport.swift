@@ -13,7 +13,7 @@ struct AppendReport {
 
     /// `#17 membership.admitted institution/nlc (step 2 of 2; 2018-05-28)`
     func line(_ entry: Acceptance.Accepted) -> String {
-        var line = "\(entry.position) \(entry.type.name) \(entry.subject)"
+        var line = "\(entry.position) \(entry.type.name) \(entry.about)"
         if let placement = entry.placement {
             line += " (step \(placement.step) of \(placement.of); \(placement.window.text))"
         }
@@ -80,7 +80,7 @@ struct AppendReport {
             json.member("step", Int64(placement.step))
             json.member("steps", Int64(placement.of))
         }
-        json.member("subject", entry.subject)
+        json.member("subject", entry.about)
         json.member("type", entry.type.name)
         json.endObject()
     }
@@ -110,17 +110,23 @@ struct AppendReport {
         if let only = refusals.first, refusals.count == 1 {
             let rejection = only.rejection
             return Message(
-                "\(rejection.sentence) (\(rejection.code))", location: location(only), remedy: rejection.advice)
+                "\(rejection.sentence) (\(rejection.code))", location: location(only), remedy: Self.advice(only))
         }
         let details = refusals.map { refusal in
             let rejection = refusal.rejection
             let location = [Self.where(refusal), Self.entries(of: refusal)].compactMap { $0 }.joined(separator: ", ")
             return (location.isEmpty ? "" : location + ": ")
-                + "\(rejection.sentence) (\(rejection.code)); \(rejection.advice)"
+                + "\(rejection.sentence) (\(rejection.code)); \(Self.advice(refusal))"
         }
         return Message(
             "\(refusals.count) things stand against it; nothing of it was appended", location: place,
             remedy: "put right what is listed, then repeat", details: details)
+    }
+
+    /// What stands in the log already may be put right together with what is new.
+    private static func advice(_ refusal: Refusal) -> String {
+        guard let entry = refusal.entry else { return refusal.rejection.advice }
+        return refusal.rejection.advice + "; or correct or retract \(entry) in the same file"
     }
 
     private func location(_ refusal: Refusal) -> String {
@@ -141,7 +147,9 @@ struct AppendReport {
     }
 
     private static func entries(of refusal: Refusal) -> String? {
-        let entries = refusal.rejection.entries
+        // Some sentences name them already.
+        let named = refusal.rejection.sentence.split { !($0 == "#" || $0.isNumber) }
+        let entries = refusal.rejection.entries.filter { !named.contains($0.description[...]) }
         return entries.isEmpty ? nil : "because of " + entries.map(\.description).joined(separator: ", ")
     }
 
@@ -178,9 +186,17 @@ struct AppendReport {
     }
 }
 
+extension Acceptance.Accepted {
+    /// What the entry names as its subject: of a retraction or a dispute, the other entry.
+    fileprivate var about: String {
+        guard type.subjectKind == .entry, let entry = try? Entry(canonical: bytes.span) else { return subject }
+        return entry.subject.name
+    }
+}
+
 extension Window {
-    var firstDay: Day? { Day(number: earliest) }
-    var lastDay: Day? { Day(number: latest) }
+    fileprivate var firstDay: Day? { Day(number: earliest) }
+    fileprivate var lastDay: Day? { Day(number: latest) }
 
     /// The one day, or the days between which it lies.
     fileprivate var text: String {

@@ -46,10 +46,10 @@ struct Correct: Command {
     func run(_ console: Console) throws -> Answer {
         let ledger = try entry.writing.open(console)
         guard let (old, bytes) = try ledger.entry(at: position) else {
-            throw Failure(
-                Rejection(
-                    .unknownEntry, "there is no entry \(position)",
-                    advice: "the log holds \(try ledger.size()) entries, #0 on"))
+            let rejection = Rejection(
+                .unknownEntry, "there is no entry \(position)",
+                advice: "check the position: the log holds \(try ledger.size()) entries, #0 on")
+            return entry.writing.refuse(rejection, place: "correct \(position)", console)
         }
         let content = old.content
         var draft = DraftFields(
@@ -60,10 +60,13 @@ struct Correct: Command {
         draft.evidence = entry.source.evidence.isEmpty ? draft.evidence : entry.source.evidence
         draft.basis = entry.source.basis ?? draft.basis
         draft.note = entry.source.note ?? draft.note
-        if let data {
-            draft.data = try JSONValue(option: "--data", data)
-        } else {
-            draft.data = try JSONValue(option: "\(position)", String(decoding: bytes[old.data], as: UTF8.self))
+        do {
+            let stored = String(decoding: bytes[old.data], as: UTF8.self)
+            draft.data =
+                try data.map { try JSONValue(option: "--data", $0) }
+                ?? JSONValue(option: "\(position)", stored)
+        } catch let rejection as Rejection {
+            return entry.writing.refuse(rejection, place: draft.place, console)
         }
         for setting in settings {
             try draft.data.set(setting.tag.split(separator: ".", omittingEmptySubsequences: false)[...], setting.text)
@@ -78,7 +81,7 @@ struct Correct: Command {
                 try draft.data.remove(removal.split(separator: ".", omittingEmptySubsequences: false)[...], removal)
             }
         }
-        return try entry.writing.append([draft], to: ledger, console)
+        return try entry.writing.append(draft, to: ledger, console)
     }
 }
 

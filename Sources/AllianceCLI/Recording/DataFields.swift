@@ -34,8 +34,7 @@ struct DataFields {
             do {
                 _ = try LanguageTag(text.tag)
             } catch {
-                throw Failure(
-                    Rejection(.badLanguageTag, "“\(field)”: \(error.message)", advice: error.advice))
+                throw Rejection(.badLanguageTag, "“\(field)”: \(error.message)", advice: error.advice)
             }
         }
         try object(field, texts)

@@ -25,6 +25,6 @@ struct Dispute: Command {
         let draft = DraftFields(
             type: EventType.entryDisputed.name, subject: target.subjectName, data: .object(sorting: data.members),
             evidence: entry.source.evidence, basis: entry.source.basis, note: entry.source.note)
-        return try entry.writing.append([draft], console)
+        return try entry.writing.append(draft, console)
     }
 }

@@ -16,6 +16,9 @@ struct DraftFields {
     var corrects: EntryReference?
     var id: String?
 
+    /// What the command was about, for messages.
+    var place: String { "\(type) \(subject)" }
+
     var submission: Submission {
         do throws(Rejection) {
             return Submission(line: nil, .success(try Draft(json: json.canonicalBytes().span)))

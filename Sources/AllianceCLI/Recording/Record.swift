@@ -47,8 +47,12 @@ struct Record: Command {
         var draft = DraftFields(
             type: type, subject: subject, effective: entry.effective, evidence: entry.source.evidence,
             basis: entry.source.basis, note: entry.source.note, reason: reason, corrects: corrects, id: id)
-        if let data { draft.data = try JSONValue(option: "--data", data) }
-        return try entry.writing.append([draft], console)
+        do {
+            if let data { draft.data = try JSONValue(option: "--data", data) }
+        } catch let rejection as Rejection {
+            return entry.writing.refuse(rejection, place: draft.place, console)
+        }
+        return try entry.writing.append(draft, console)
     }
 }
 
@@ -58,10 +62,9 @@ extension JSONValue {
         do {
             try self.init(parsing: text.utf8Span.span, syntax: .lenient)
         } catch {
-            throw Failure(
-                Message(
-                    "\(error.message) (malformedJSON)", location: option,
-                    remedy: "write one JSON object in single quotes, such as '{\"category\":\"member\"}'"), .answerIsNo)
+            throw Rejection(
+                .malformedJSON, "\(option): \(error.message)",
+                advice: "write one JSON object in single quotes, such as '{\"category\":\"member\"}'")
         }
     }
 }

@@ -24,6 +24,6 @@ struct Retract: Command {
         let draft = DraftFields(
             type: EventType.entryRetracted.name, subject: target.subjectName, evidence: entry.source.evidence,
             basis: entry.source.basis, note: entry.source.note, reason: reason)
-        return try entry.writing.append([draft], console)
+        return try entry.writing.append(draft, console)
     }
 }

@@ -18,13 +18,17 @@ extension Verb {
     func fill(_ data: inout DataFields) throws {}
 
     func run(_ console: Console) throws -> Answer {
-        var data = DataFields()
-        try fill(&data)
         let prefix = Self.type.subjectKind.name + "/"
-        let draft = DraftFields(
-            type: Self.type.name, subject: id.hasPrefix(prefix) ? id : prefix + id,
-            data: .object(sorting: data.members), effective: entry.effective, evidence: entry.source.evidence,
-            basis: entry.source.basis, note: entry.source.note)
-        return try entry.writing.append([draft], console)
+        var draft = DraftFields(
+            type: Self.type.name, subject: id.hasPrefix(prefix) ? id : prefix + id, effective: entry.effective,
+            evidence: entry.source.evidence, basis: entry.source.basis, note: entry.source.note)
+        do {
+            var data = DataFields()
+            try fill(&data)
+            draft.data = .object(sorting: data.members)
+        } catch let rejection as Rejection {
+            return entry.writing.refuse(rejection, place: draft.place, console)
+        }
+        return try entry.writing.append(draft, console)
     }
 }

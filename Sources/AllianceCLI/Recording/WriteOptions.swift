@@ -32,21 +32,20 @@ struct WriteOptions: ParsableArguments {
         do {
             return AppendOptions(actor: try Actor(actor).text, expectedSize: ifSize)
         } catch {
-            throw Failure(usage: "--actor: \(error.message)", remedy: error.advice)
+            throw Failure(usage: error.message, location: "--actor", remedy: error.advice)
         }
     }
 
-    /// Appends the drafts of a command as one batch, signs, and answers.
-    func append(_ drafts: [DraftFields], _ console: Console) throws -> Answer {
-        try append(drafts, to: open(console), console)
+    /// Appends the draft of a command, signs, and answers.
+    func append(_ draft: DraftFields, _ console: Console) throws -> Answer {
+        try append(draft, to: open(console), console)
     }
 
-    func append(_ drafts: [DraftFields], to ledger: Ledger, _ console: Console) throws -> Answer {
-        let submissions = drafts.map(\.submission)
+    func append(_ draft: DraftFields, to ledger: Ledger, _ console: Console) throws -> Answer {
+        let submissions = [draft.submission]
         let options = try appendOptions()
         let verdict = dryRun ? try ledger.dryRun(submissions, options) : try ledger.append(submissions, options)
-        let about = drafts.map { "\($0.type) \($0.subject)" }.joined(separator: ", ")
-        let report = AppendReport(isDryRun: dryRun, place: about)
+        let report = AppendReport(isDryRun: dryRun, place: draft.place)
         switch verdict {
         case .rejected(let refusals):
             report.tell(refusals, as: format, console)
@@ -62,6 +61,12 @@ struct WriteOptions: ParsableArguments {
             if format == .table { console.output.line(report.ending([acceptance], signed: signed)) }
             return .yes
         }
+    }
+
+    /// Tells of a draft that could not even be put together.
+    func refuse(_ rejection: Rejection, place: String, _ console: Console) -> Answer {
+        AppendReport(isDryRun: dryRun, place: place).tell([Refusal(line: nil, rejection)], as: format, console)
+        return .no
     }
 
     /// - Returns: the size signed; nil if nothing was appended.
