@@ -50,10 +50,21 @@ let package = Package(
         .executableTarget(name: "alliance", dependencies: ["AllianceCLI"], swiftSettings: settings),
 
         .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI"], swiftSettings: settings),
-        .testTarget(name: "AlliancesTests", dependencies: ["Alliances"], swiftSettings: settings),
+        .testTarget(
+            name: "AllianceLedgerTests",
+            dependencies: [
+                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections",
+                "TransparencyLog",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AlliancesTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+        .testTarget(
+            name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
+            swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests", dependencies: ["TransparencyLog"], exclude: ["Vectors"],
             swiftSettings: settings),

@@ -54,8 +54,9 @@ public struct JSONWriter: Sendable {
     private mutating func close(_ bracket: UInt8) {
         assert(depth > 0, "Nothing is open that could be closed.")
         bytes.append(bracket)
-        needsComma = true
         depth &-= 1
+        // What is complete stands for itself: another object may be written behind it.
+        needsComma = depth > 0
         #if DEBUG
             latestKeys.removeLast()
         #endif

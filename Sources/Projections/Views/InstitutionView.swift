@@ -57,6 +57,8 @@ public struct InstitutionView: Sendable {
 
     /// Nil where it is no member in any state that can hold; observers do not count as members.
     public private(set) var membership: Membership?
+    /// Of the states that can hold, those in which it is a member: the countries it has in them, nil where not known.
+    public private(set) var memberCountries: Set<String?> = []
 
     public struct Membership: Sendable {
         public let standing: Standing
@@ -79,10 +81,12 @@ public struct InstitutionView: Sendable {
         let certain = self
         var belongsInAll = certain.belongs
         var belongsInSome: Membership? = certain.belongs ? certain.current(.certain) : nil
+        var countries: Set<String?> = certain.belongs ? [certain.country] : []
         for step in row.steps[max(taken.certain, 1)..<max(taken.possible, 1)] {
             try apply(try row.statement(step), in: row)
             if belongs {
                 if belongsInSome == nil { belongsInSome = current(.possible) }
+                countries.insert(country)
             } else {
                 belongsInAll = false
             }
@@ -92,6 +96,7 @@ public struct InstitutionView: Sendable {
         let periods = self.periods
         self = certain
         self.periods = periods
+        memberCountries = countries
         if let some = belongsInSome {
             membership = Membership(
                 standing: belongsInAll ? .certain : .possible, category: some.category, isSuspended: some.isSuspended,
