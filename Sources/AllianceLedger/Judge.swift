@@ -58,6 +58,12 @@ struct Judge {
 
     init(_ read: borrowing ReadTransaction, origin: String, now: Instant, options: AppendOptions) throws(StoreError) {
         let head = try Head(read)
+        guard head.vocabulary <= EventType.vocabulary else {
+            throw StoreError(
+                .versionMismatch, act: read.act,
+                "The ledger holds events of a newer program (vocabulary \(head.vocabulary), known here: "
+                    + "\(EventType.vocabulary)). Nothing was written.")
+        }
         base = head.size.rawValue
         time = Instant(microseconds: max(now.microseconds, head.lastTime + 1))
         self.origin = origin
@@ -209,7 +215,6 @@ struct Judge {
                         .targetTwice, "#\(takesOut) is corrected or retracted twice in one batch",
                         advice: otherLine >= 0 ? "keep one: line \(otherLine) does it too" : "keep one"))
             }
-            takenOut[takesOut] = Int32(candidates.count)
         }
         let start = arena.bytes.count
         let entry = Entry(
@@ -224,6 +229,8 @@ struct Judge {
                     .entryTooLong, "the entry would have \(length) bytes; an entry has at most \(Entry.maximumLength)",
                     advice: "put the long text into a document, register it as evidence with its sha256, and cite it"))
         }
+        // Not before it is sure to be a candidate: its index stands for it.
+        if let takesOut { takenOut[takesOut] = Int32(candidates.count) }
         let firstReference = Int32(references.count)
         for reference in content.references {
             references.append(try intern(reference.name, reference.kind, in: read))

@@ -108,7 +108,10 @@ extension Judge {
             throw StoreError.corrupted(write.reading.act, "the log and its head disagree about the size")
         }
         try write.putMeta(
-            Head.name, Head(lastTime: time.microseconds, range: tree.compactRange).bytes.span)
+            Head.name,
+            Head(
+                lastTime: time.microseconds, vocabulary: EventType.vocabulary, range: tree.compactRange
+            ).bytes.span)
     }
 }
 

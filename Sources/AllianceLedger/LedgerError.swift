@@ -85,7 +85,8 @@ public enum LedgerError: Error, Equatable, Sendable {
         switch self {
         case .checkpointUnreadable, .rolledBack, .forked: 1
         case .badOrigin, .exists: 2
-        case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .verifierMissing, .verifierUnreadable,
+        case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .verifierMissing,
+            .verifierUnreadable,
             .keyOfAnother:
             3
         }

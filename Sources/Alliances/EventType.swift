@@ -46,6 +46,9 @@ public enum EventType: UInt8, CaseIterable, Sendable {
     case entryRetracted
     case entryDisputed
 
+    /// Raised whenever a type or a field is added: a ledger remembers the newest it was written with.
+    public static let vocabulary: UInt8 = 1
+
     /// The past-tense name that is stored.
     public var name: String {
         switch self {

@@ -45,8 +45,10 @@ struct FieldReader: ~Escapable {
 
     func malformed(_ error: JSONError) -> Rejection {
         if error.kind == .wrongType {
+            let key = json.keyText()
+            let name = key.isEmpty ? place : key
             return Rejection(
-                .wrongFieldType, "“\(json.keyText())” has the wrong type: \(error.message)",
+                .wrongFieldType, "\(name.isEmpty ? "the line" : "“\(name)”") has the wrong type: \(error.message)",
                 advice: "see the examples in alliance help record")
         }
         return Rejection(
@@ -102,7 +104,7 @@ struct FieldReader: ~Escapable {
         }
     }
 
-    /// Ids, sorted and without repeats; an empty list says nothing and is refused.
+    /// Ids without repeats, in the order given; an empty list says nothing and is refused.
     mutating func slugs() throws(Rejection) -> [String] {
         let list = try strings()
         for id in list { try checkSlug(id) }

@@ -246,6 +246,28 @@ public enum LifeState: Hashable, Sendable {
     }
 }
 
+extension EventType {
+    /// Whether every state that accepts an event of this type stays as before.
+    var keepsState: Bool {
+        switch self {
+        case .allianceDocumentRecorded, .allianceOrganRecorded, .allianceTotalPublished,
+            .allianceMemberCountriesReported, .institutionDescribed, .institutionRenamed, .membershipInvited,
+            .membershipApplied, .membershipCategoryChanged, .membershipWithdrawalNotified, .agreementAmended,
+            .conferenceRescheduled, .conferenceParticipationRecorded, .conferenceOutcomeRecorded,
+            .programmeMilestoneRecorded:
+            true
+        case .allianceProposed, .allianceFounded, .allianceDissolved, .institutionRegistered, .institutionIdentified,
+            .institutionMerged, .institutionClosed, .membershipAdmitted, .membershipSuspended, .membershipReinstated,
+            .membershipWithdrawn, .membershipExcluded, .membershipExpired, .agreementAnnounced, .agreementSigned,
+            .agreementEnteredIntoForce, .agreementRenewed, .agreementExpired, .agreementTerminated,
+            .agreementPartyAcceded, .agreementPartyWithdrew, .conferenceAnnounced, .conferenceHeld,
+            .conferenceCancelled, .programmeAnnounced, .programmeLaunched, .programmeConcluded, .evidenceRegistered,
+            .entryRetracted, .entryDisputed:
+            false
+        }
+    }
+}
+
 /// Why a step cannot be taken in a state.
 public enum Objection: Error, Hashable, Sendable {
     case notRegistered, alreadyRegistered, alreadyIdentified, institutionClosed

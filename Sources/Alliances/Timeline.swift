@@ -6,7 +6,7 @@ public enum Timeline {
     /// Entries that may each come next when an order is searched.
     public static let maximumOpen = 12
     /// Steps tried in one search before it is given up; with at most 12 open entries nothing real comes near.
-    static let maximumTries = 100_000
+    static let maximumTries = 1_000_000
 
     public struct Item: Hashable, Sendable {
         /// The entry's position, or that of the first entry it corrects.
@@ -112,7 +112,7 @@ public enum Timeline {
 }
 
 /// Depth first over what can come next, in order of earliest day and place. A set of remaining entries that failed from a
-/// state is not tried again.
+/// state is not tried again; nor is what is known to fail because something like it has failed at the same point.
 private struct Search {
     enum Outcome {
         case found([Int])
@@ -145,6 +145,8 @@ private struct Search {
         let state: LifeState
         let candidates: [Int]
         var next = 0
+
+        mutating func giveUp() { next = candidates.count }
     }
 
     mutating func run() -> Outcome {
@@ -160,12 +162,17 @@ private struct Search {
             while level.next < level.candidates.count {
                 let place = level.candidates[level.next]
                 level.next += 1
+                if hasFailedTwin(level) { continue }
                 tries += 1
                 if tries > Timeline.maximumTries { return .tooManyOpen(level.candidates.map { sorted[$0] }) }
-                guard case .success(let state) = level.state.after(items[sorted[place]].step) else { continue }
+                let step = items[sorted[place]].step
+                guard case .success(let state) = level.state.after(step) else { continue }
+                // What changes no state could stand first in any order that goes on from here: if it fails, all fail.
+                let decides = step.type.keepsState
                 remaining[place >> 6] &= ~(1 << UInt64(place & 63))
                 if failed.contains(Failed(remaining: remaining, state: state)) {
                     remaining[place >> 6] |= 1 << UInt64(place & 63)
+                    if decides { level.giveUp() }
                     continue
                 }
                 chosen.append(place)
@@ -173,6 +180,7 @@ private struct Search {
                 switch candidates() {
                 case .failure(let open): return .tooManyOpen(open.items)
                 case .success(let next):
+                    if decides { level.giveUp() }
                     levels.append(level)
                     levels.append(Level(state: state, candidates: next))
                 }
@@ -187,23 +195,38 @@ private struct Search {
         return .none
     }
 
+    /// Whether the candidate just taken says the same as one before it that failed here and that had to come no later:
+    /// the two could change places in any order found.
+    private func hasFailedTwin(_ level: Level) -> Bool {
+        let item = items[sorted[level.candidates[level.next - 1]]]
+        return level.candidates[..<(level.next - 1)].contains { place in
+            let tried = items[sorted[place]]
+            return tried.window.latest <= item.window.latest && tried.step == item.step
+        }
+    }
+
     private struct TooManyOpen: Error { let items: [Int] }
 
     /// The remaining entries that no other remaining one must precede, as places in `sorted`.
     private func candidates() -> Result<[Int], TooManyOpen> {
         var limit = Int32.max
-        for place in places { limit = min(limit, items[sorted[place]].window.latest) }
-        var found: [Int] = []
-        for place in places {
-            // Sorted by earliest day: from here on all must follow the one whose latest day is the limit.
-            if items[sorted[place]].window.earliest > limit { break }
-            found.append(place)
-            if found.count > Timeline.maximumOpen { return .failure(TooManyOpen(items: found.map { sorted[$0] })) }
+        var near: [Int] = []
+        // Sorted by earliest day: once one begins after the limit, neither it nor what follows lowers the limit.
+        scan: for (word, bits) in remaining.enumerated() where bits != 0 {
+            var bits = bits
+            while bits != 0 {
+                let place = word << 6 | bits.trailingZeroBitCount
+                bits &= bits - 1
+                let window = items[sorted[place]].window
+                if window.earliest > limit { break scan }
+                limit = min(limit, window.latest)
+                near.append(place)
+            }
         }
-        return .success(found)
-    }
-
-    private var places: some Sequence<Int> {
-        sorted.indices.lazy.filter { remaining[$0 >> 6] & (1 << UInt64($0 & 63)) != 0 }
+        while let last = near.last, items[sorted[last]].window.earliest > limit { near.removeLast() }
+        if near.count > Timeline.maximumOpen {
+            return .failure(TooManyOpen(items: near.map { sorted[$0] }))
+        }
+        return .success(near)
     }
 }

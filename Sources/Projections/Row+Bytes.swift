@@ -54,6 +54,7 @@ extension Row {
                 throw RowError(message: "a row names an unknown event")
             }
             let flags = reader.byte()
+            guard flags <= 3 else { throw RowError(message: "a row marks a step in an unknown way") }
             let given = reader.window()
             let window = reader.window()
             let payload = reader.range()

@@ -57,6 +57,8 @@ public struct InstitutionView: Sendable {
 
     /// Nil where it is no member in any state that can hold; observers do not count as members.
     public private(set) var membership: Membership?
+    /// Of the states that can hold, those in which it is a member: the countries it has in them, nil where not known.
+    public private(set) var memberCountries: Set<String?> = []
 
     public struct Membership: Sendable {
         public internal(set) var standing: Standing
@@ -80,8 +82,10 @@ public struct InstitutionView: Sendable {
         let certain = self
         var belongsInAll = certain.belongs && !taken.certain.isEmpty
         var belongsInSome = certain.belongs ? certain.current() : nil
+        var countries: Set<String?> = [certain.country]
         for step in taken.possible.dropFirst(taken.certain.isEmpty ? 1 : 0) {
             try apply(try row.statement(step))
+            countries.insert(country)
             if belongs {
                 if belongsInSome == nil { belongsInSome = current() }
             } else {
@@ -92,6 +96,7 @@ public struct InstitutionView: Sendable {
         let periods = self.periods
         self = certain
         self.periods = periods
+        memberCountries = belongsInSome == nil ? [] : countries
         membership = belongsInSome
         membership?.standing = belongsInAll ? .certain : .possible
         disputes = try row.claims(taken.certain + taken.possible)

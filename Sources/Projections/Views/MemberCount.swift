@@ -4,7 +4,8 @@ import EDTF
 /// Members and countries at the end of a day, as pairs of certain and possible (design §5).
 ///
 /// Countries certain: distinct known countries of certain members. Countries possible: those of possible members, and
-/// one for each possible member whose country is not known.
+/// one for each possible member whose country is not known; but never more than there can be members. A country that may
+/// have changed by then is possible, before and after, and not certain.
 public struct MemberCount: Sendable {
     public private(set) var members = CountRange()
     private var certainCountries: Set<String> = []
@@ -17,15 +18,19 @@ public struct MemberCount: Sendable {
         guard let membership = view.membership else { return }
         members.possible += 1
         if membership.standing == .certain { members.certain += 1 }
-        if let country = view.country {
+        for country in view.memberCountries {
+            guard let country else {
+                unknownCountries += 1
+                continue
+            }
             possibleCountries.insert(country)
-            if membership.standing == .certain { certainCountries.insert(country) }
-        } else {
-            unknownCountries += 1
+            if membership.standing == .certain, view.memberCountries.count == 1 { certainCountries.insert(country) }
         }
     }
 
     public var countries: CountRange {
-        CountRange(certain: certainCountries.count, possible: possibleCountries.count + unknownCountries)
+        CountRange(
+            certain: certainCountries.count,
+            possible: min(possibleCountries.count + unknownCountries, members.possible))
     }
 }
