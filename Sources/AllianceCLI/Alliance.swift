@@ -40,9 +40,23 @@ struct Alliance: ParsableCommand {
         Dispute.self,
     ]
 
-    private static let analysts: [any ParsableCommand.Type] = []
+    private static let analysts: [any ParsableCommand.Type] = [
+        Overview.self,
+        Members.self,
+        Agreements.self,
+        Conferences.self,
+        Programmes.self,
+        GrowthOverTime.self,
+        Reconcile.self,
+        Show.self,
+        History.self,
+    ]
 
     private static let auditors: [any ParsableCommand.Type] = [
+        Log.self,
+        Replay.self,
+        Verify.self,
+        LastCheckpoint.self,
         Prove.self,
         CheckProof.self,
     ]

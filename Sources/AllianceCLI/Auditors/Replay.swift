@@ -1,0 +1,136 @@
+import AllianceLedger
+import Alliances
+import ArgumentParser
+import CanonicalJSON
+import EDTF
+
+struct Replay: Command {
+    static let configuration = CommandConfiguration(
+        "Recompute everything from the entries alone and compare it with what is stored.",
+        example: """
+            alliance replay
+            alliance replay --narrate --until 200
+            alliance replay --as-of 2021-09-02 --write 2021-09-02.json
+            alliance replay --compare Snapshots/silk-road/2021-09-02.json
+            """,
+        """
+        Each check has a name and says what was compared. A snapshot is one line of canonical JSON of all projections \
+        at a size and a day; origin, ids and recorded times are not in it, so that two ledgers with the same history \
+        make the same. Any difference is exit status 1.
+        """)
+
+    @OptionGroup var ledger: LedgerOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The last entry to replay; the whole of its batch counts. (default: the last of all)", valueName: "n"),
+        transform: Log.position)
+    var until: Position?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of the snapshot. (default: that of the one compared with, else today)", valueName: "day"),
+        transform: QuestionOptions.day)
+    var asOf: Day?
+
+    @Option(help: ArgumentHelp("Compare the projections with a snapshot.", valueName: "file"))
+    var compare: String?
+
+    @Option(help: ArgumentHelp("Write the projections as a snapshot.", valueName: "file"))
+    var write: String?
+
+    @Flag(help: "Tell what each entry changes.")
+    var narrate = false
+
+    func run(_ console: Console) throws -> Answer {
+        let expected = try compare.map { file in try StoredSnapshot.read(file) }
+        let ledger = try ledger.open(for: .reading, console)
+        let size = try until.map { try wholeSize(of: $0, in: ledger) }
+        let outcome = try console.replay(ledger, until: size, narrator: narrate ? Narrator(console) : nil)
+        guard case .finished(let report) = outcome else {
+            if case .broken(let message) = outcome { tell(broken: message, ledger, console) }
+            return .no
+        }
+        if narrate { console.output.line() }
+        tell(report, console)
+        var isGood = report.isGood
+        if expected != nil || write != nil, isGood {
+            let snapshot = try snapshot(ledger, report, expected, today: console.clock().day)
+            if let expected { isGood = isSame(snapshot, expected, console) && isGood }
+            if let write { try save(snapshot, to: write, console) }
+        }
+        return isGood ? .yes : .no
+    }
+
+    private func wholeSize(of position: Position, in ledger: Ledger) throws -> Int {
+        let size = try ledger.size()
+        guard Int(position.rawValue) < size else {
+            throw Failure(
+                usage: "the log holds \(size) entries: there is no \(position)", location: "--until",
+                remedy: size == 0 ? "leave --until out" : "name an entry from #0 to #\(size - 1)")
+        }
+        return try ledger.wholeBatches(Int(position.rawValue) + 1)
+    }
+
+    // MARK: - The checks
+
+    private func tell(_ report: ReplayReport, _ console: Console) {
+        let entries = report.storedSize == 1 ? "1 entry" : "\(report.storedSize) entries"
+        let part = report.size == report.storedSize ? "" : "the first \(report.size) of "
+        console.write("replayed \(part)\(entries) of \(report.origin)")
+        if let until, report.size > Int(until.rawValue) + 1 {
+            console.write("\(until) stands amid a batch: the whole batch up to #\(report.size - 1) counts")
+        }
+        console.output.line()
+        console.output.lines(report.checks.lines(width: console.output.width))
+        console.output.line()
+        console.write("size \(report.size)")
+        console.write("root \(report.root.base64)")
+        if !report.isGood {
+            console.output.line()
+            console.write("FAILED: the ledger is not what its entries make, or they are not what was signed")
+        }
+    }
+
+    private func tell(broken message: String, _ ledger: Ledger, _ console: Console) {
+        console.write("FAILED: the replay of \(ledger.origin) cannot go on")
+        console.write("        " + message, hangingIndent: "        ")
+    }
+
+    // MARK: - Snapshots
+
+    /// The projections at the size replayed; of a longer log than the snapshot compared with, at the snapshot's size.
+    private func snapshot(
+        _ ledger: Ledger, _ report: ReplayReport, _ expected: StoredSnapshot?, today: Day
+    ) throws -> JSONValue {
+        let size = until == nil ? min(expected?.size ?? report.size, report.size) : report.size
+        let day = asOf ?? expected?.asOf ?? today
+        let last = size > 0 && size <= Int(Position.last.rawValue) ? Position(UInt32(size - 1)) : nil
+        return try Snapshot.of(try ledger.book(Question(asOf: day, knownAt: last.map { .position($0) })))
+    }
+
+    private func isSame(_ now: JSONValue, _ expected: StoredSnapshot, _ console: Console) -> Bool {
+        let shown = 20
+        let differences = JSONDifference.between(expected.value, now)
+        console.output.line()
+        if differences.isEmpty {
+            console.output.line("ok       the projections are those of \(expected.file)")
+            return true
+        }
+        let count = differences.count == 1 ? "1 difference" : "\(differences.count) differences"
+        console.output.line("FAILED   \(count) from \(expected.file)")
+        for difference in differences.prefix(shown) { console.output.line("  " + difference.text()) }
+        if differences.count > shown { console.write("  … and \(differences.count - shown) more") }
+        return false
+    }
+
+    private func save(_ snapshot: JSONValue, to file: String, _ console: Console) throws {
+        do {
+            try AnswerFile.write(snapshot.canonicalBytes() + [0x0a], to: file)
+        } catch {
+            throw Failure(error, doing: "writing the snapshot \(file)")
+        }
+        console.output.line()
+        console.write("wrote \(file)")
+    }
+}
