@@ -54,8 +54,9 @@ public struct JSONWriter: Sendable {
     private mutating func close(_ bracket: UInt8) {
         assert(depth > 0, "Nothing is open that could be closed.")
         bytes.append(bracket)
-        needsComma = true
         depth &-= 1
+        // A value that is complete has no comma behind it: another one may be written next to it.
+        needsComma = depth > 0
         #if DEBUG
             latestKeys.removeLast()
         #endif

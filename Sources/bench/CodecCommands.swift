@@ -18,7 +18,6 @@ private struct StoredEntries {
                 recorded: Instant(microseconds: 1_795_000_000_000_000 + Int64(line)), actor: "secretariat",
                 content: draft.content)
             let start = json.bytes.count
-            json.nextLine()
             entry.write(to: &json)
             ranges.append(start..<json.bytes.count)
         }
@@ -28,11 +27,6 @@ private struct StoredEntries {
     func entry(_ index: Int) throws(Rejection) -> Entry {
         try Entry(canonical: bytes.span.extracting(ranges[index]))
     }
-}
-
-extension JSONWriter {
-    /// A writer puts commas between values; entries are values of their own.
-    fileprivate mutating func nextLine() { self = JSONWriter(appendingTo: bytes) }
 }
 
 /// The best of several passes: what the code can do, without what else the machine did.
