@@ -62,9 +62,13 @@ extension Content {
 
     private func selfReference() -> Rejection? {
         // Only an institution can name an institution, and only evidence can cite itself.
-        guard subject.kind == .institution || subject.kind == .evidence, references.contains(subject) else {
-            return nil
-        }
+        let isOwn =
+            switch subject.kind {
+            case .institution: event.references.contains(subject)
+            case .evidence: !evidence.isEmpty && evidence.contains(subject.id)
+            case .alliance, .agreement, .conference, .programme, .entry: false
+            }
+        guard isOwn else { return nil }
         return Rejection(.selfReference, "\(subject) refers to itself", advice: "name another")
     }
 }

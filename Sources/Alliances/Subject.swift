@@ -73,7 +73,7 @@ public struct Subject: Hashable, Sendable, CustomStringConvertible {
                     .badSubject, "“\(Rejection.quoted(utf8))” names no entry",
                     advice: "write entry/ and a position, such as entry/17, or the entry's id")
             }
-        } else {
+        } else if !Slug.isSlug(rest) {
             do {
                 _ = try Slug(rest)
             } catch {
