@@ -14,7 +14,7 @@ public struct Draft: Hashable, Sendable {
     public init(json bytes: Span<UInt8>) throws(Rejection) {
         // Most lines are canonical and good. Only what is not is read again, which then tells why it is refused.
         let fields =
-            if let fields = try? EventFields(bytes, syntax: .canonical, stored: false, expecting: EventType(closing: bytes)) {
+            if let fields = try? EventFields(bytes, syntax: .canonical, stored: false, expecting: ClosingType(bytes)) {
                 fields
             } else {
                 try EventFields(bytes, syntax: .lenient, stored: false)

@@ -67,7 +67,7 @@ public struct Entry: Hashable, Sendable {
         // Whatever is wrong is found again by the slower way, which looks at the members in their order.
         let fields =
             if let fields = try? EventFields(
-                bytes, syntax: .canonical, stored: true, expecting: EventType(closing: bytes))
+                bytes, syntax: .canonical, stored: true, expecting: ClosingType(bytes))
             {
                 fields
             } else {

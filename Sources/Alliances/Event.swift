@@ -2,17 +2,19 @@ import CanonicalJSON
 
 /// What happened, with what it says. To add an event: a case here and a name in `EventType`; no `switch` over either has
 /// a `default`, so the compiler leads to every other place that must decide about it.
+///
+/// What is larger than a few words is held indirectly: an event is copied more often than it is looked into.
 public enum Event: Hashable, Sendable {
     case allianceProposed(AllianceNaming)
     case allianceFounded(AllianceNaming)
-    case allianceDocumentRecorded(DocumentRecord)
-    case allianceOrganRecorded(OrganRecord)
-    case allianceTotalPublished(PublishedTotal)
+    indirect case allianceDocumentRecorded(DocumentRecord)
+    indirect case allianceOrganRecorded(OrganRecord)
+    indirect case allianceTotalPublished(PublishedTotal)
     case allianceMemberCountriesReported(MemberCountries)
     case allianceDissolved(Dissolution)
-    case institutionRegistered(InstitutionRegistration)
-    case institutionIdentified(InstitutionRegistration)
-    case institutionDescribed(InstitutionDescription)
+    indirect case institutionRegistered(InstitutionRegistration)
+    indirect case institutionIdentified(InstitutionRegistration)
+    indirect case institutionDescribed(InstitutionDescription)
     case institutionRenamed(Renaming)
     case institutionMerged(Merger)
     case institutionClosed
@@ -26,26 +28,26 @@ public enum Event: Hashable, Sendable {
     case membershipWithdrawn
     case membershipExcluded
     case membershipExpired
-    case agreementAnnounced(AgreementAnnouncement)
-    case agreementSigned(AgreementText)
-    case agreementEnteredIntoForce(AgreementChange)
-    case agreementAmended(AgreementChange)
-    case agreementRenewed(AgreementChange)
-    case agreementExpired(AgreementChange)
-    case agreementTerminated(AgreementChange)
+    indirect case agreementAnnounced(AgreementAnnouncement)
+    indirect case agreementSigned(AgreementText)
+    indirect case agreementEnteredIntoForce(AgreementChange)
+    indirect case agreementAmended(AgreementChange)
+    indirect case agreementRenewed(AgreementChange)
+    indirect case agreementExpired(AgreementChange)
+    indirect case agreementTerminated(AgreementChange)
     case agreementPartyAcceded(PartyChange)
     case agreementPartyWithdrew(PartyChange)
-    case conferenceAnnounced(ConferenceAnnouncement)
-    case conferenceHeld(ConferenceDescription)
+    indirect case conferenceAnnounced(ConferenceAnnouncement)
+    indirect case conferenceHeld(ConferenceDescription)
     case conferenceRescheduled(Rescheduling)
     case conferenceCancelled
-    case conferenceParticipationRecorded(Participation)
-    case conferenceOutcomeRecorded(ConferenceOutcome)
-    case programmeAnnounced(ProgrammeStep)
-    case programmeLaunched(ProgrammeStep)
-    case programmeMilestoneRecorded(ProgrammeStep)
-    case programmeConcluded(ProgrammeStep)
-    case evidenceRegistered(Citation)
+    indirect case conferenceParticipationRecorded(Participation)
+    indirect case conferenceOutcomeRecorded(ConferenceOutcome)
+    indirect case programmeAnnounced(ProgrammeStep)
+    indirect case programmeLaunched(ProgrammeStep)
+    indirect case programmeMilestoneRecorded(ProgrammeStep)
+    indirect case programmeConcluded(ProgrammeStep)
+    indirect case evidenceRegistered(Citation)
     case entryRetracted
     case entryDisputed(Dispute)
 

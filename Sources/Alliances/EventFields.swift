@@ -16,7 +16,7 @@ struct EventFields {
     ///   stands before `type` in canonical bytes, is read on the way instead of being passed over first. If it has another
     ///   type after all, this throws what means nothing.
     init(
-        _ bytes: Span<UInt8>, syntax: JSONSyntax, stored: Bool, expecting expected: EventType? = nil
+        _ bytes: Span<UInt8>, syntax: JSONSyntax, stored: Bool, expecting expected: ClosingType? = nil
     ) throws(Rejection) {
         var fields = FieldReader(bytes, syntax: syntax, atDoor: !stored, place: "")
         try fields.begin()
@@ -44,7 +44,7 @@ struct EventFields {
                 if let expected {
                     let start = fields.json.offset
                     fields.place = "data"
-                    event = try Event(expected, from: &fields)
+                    event = try Event(expected.type, from: &fields)
                     fields.place = ""
                     dataRange = start..<fields.json.offset
                 } else {
@@ -59,7 +59,7 @@ struct EventFields {
             case .specversion where stored: specversion = try fields.specversion()
             case .subject: subject = try fields.subject()
             case .time where stored: recorded = try fields.instant()
-            case .type: type = try fields.eventType()
+            case .type: type = try fields.eventType(expected)
             case .source, .specversion, .time:
                 throw Rejection(
                     .unknownField, "a draft has no “\(fields.json.keyText())”: the ledger sets it",
@@ -73,7 +73,7 @@ struct EventFields {
         try fields.finish()
         guard let type else { throw fields.missing("type", of: "an entry") }
         guard let subject else { throw fields.missing("subject", of: type.name) }
-        if event == nil || type != expected {
+        if event == nil || type != expected?.type {
             event = try fields.event(type, data: dataRange, stored: stored)
         }
         guard let event else { throw fields.missing("data", of: type.name) }
@@ -87,21 +87,6 @@ struct EventFields {
             event: event, subject: subject, effective: effective, evidence: evidence, basis: basis, corrects: corrects,
             reason: reason, note: note)
         if let problem = content.problem() { throw problem }
-    }
-}
-
-extension EventType {
-    /// The type with which canonical bytes of an entry or a draft end, where it stands last. Only a guess until all has
-    /// been read.
-    init?(closing bytes: Span<UInt8>) {
-        // "type":"…"}
-        let end = bytes.count - 2
-        guard end > 16, bytes[end] == 0x22, bytes[end + 1] == 0x7d else { return nil }
-        var start = end
-        while start > 8, bytes[start - 1] != 0x22 { start -= 1 }
-        let key: InlineArray<8, UInt8> = [0x22, 0x74, 0x79, 0x70, 0x65, 0x22, 0x3a, 0x22]
-        for place in key.indices where bytes[start - 8 + place] != key[place] { return nil }
-        self.init(utf8: bytes.extracting(start..<end))
     }
 }
 
@@ -217,7 +202,11 @@ extension FieldReader {
         return found
     }
 
-    fileprivate mutating func eventType() throws(Rejection) -> EventType {
+    fileprivate mutating func eventType(_ expected: ClosingType?) throws(Rejection) -> EventType {
+        if let expected, json.offset == expected.offset {
+            do { try json.skipValue() } catch { throw malformed(error) }
+            return expected.type
+        }
         let found: EventType?
         do { found = try json.withString { EventType(utf8: $0) } } catch { throw malformed(error) }
         if let found { return found }

@@ -17,6 +17,9 @@ struct WorkloadOptions: ParsableArguments {
 
     @Option(help: "mixed, one-document or one-subject.")
     var workload = Workload.Kind.mixed
+
+    @Option(help: "How often reading or writing alone is measured; the best counts.")
+    var passes = 9
 }
 
 struct LinesCommand: ParsableCommand {

@@ -45,7 +45,7 @@ struct DecodeCommand: ParsableCommand {
     func run() throws {
         let stored = try StoredEntries(options)
         var length = 0
-        let duration = try best(of: 5) {
+        let duration = try best(of: options.passes) {
             for index in stored.ranges.indices { length &+= try stored.entry(index).data.count }
         }
         var report = Report("decode")
@@ -68,7 +68,7 @@ struct EncodeCommand: ParsableCommand {
         for index in stored.ranges.indices { entries.append(try stored.entry(index)) }
         var length = 0
         var json = JSONWriter(reserving: 1 << 16)
-        let duration = best(of: 5) {
+        let duration = best(of: options.passes) {
             for entry in entries {
                 if json.bytes.count > 1 << 15 { json.bytes.removeAll(keepingCapacity: true) }
                 let start = json.bytes.count
@@ -93,7 +93,7 @@ struct ParseCommand: ParsableCommand {
         var workload = Workload(options.workload, batch: 1_000)
         let lines = workload.lines(options.entries)
         var subjects = 0
-        let duration = try best(of: 5) {
+        let duration = try best(of: options.passes) {
             for line in 0..<lines.count { subjects &+= try lines.draft(line).get().content.subject.name.utf8.count }
         }
         var report = Report("parse")
