@@ -62,12 +62,11 @@ extension Content {
 
     private func selfReference() -> Rejection? {
         // Only an institution can name an institution, and only evidence can cite itself.
-        let isOwn =
-            switch subject.kind {
-            case .institution: event.references.contains(subject)
-            case .evidence: !evidence.isEmpty && evidence.contains(subject.id)
-            case .alliance, .agreement, .conference, .programme, .entry: false
-            }
+        guard subject.kind == .institution || subject.kind == .evidence else { return nil }
+        var isOwn = false
+        forEachReference { kind, id in
+            if kind == subject.kind, subject.isNamed(id) { isOwn = true }
+        }
         guard isOwn else { return nil }
         return Rejection(.selfReference, "\(subject) refers to itself", advice: "name another")
     }

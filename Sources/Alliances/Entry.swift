@@ -47,13 +47,15 @@ public struct Entry: Hashable, Sendable {
         content.event.writeData(to: &json)
         let data = start..<json.bytes.count
         content.writeAfterData(to: &json)
-        json.member("id", id.description)
+        json.key("id")
+        json.plainString { id.append(to: &$0) }
         if let note = content.note { json.member("note", note) }
         if let reason = content.reason { json.member("reason", reason) }
         json.member("source", source)
         json.member("specversion", "1.0")
         json.member("subject", content.subject.name)
-        json.member("time", recorded.description)
+        json.key("time")
+        json.plainString { recorded.append(to: &$0) }
         json.member("type", content.event.type.name)
         json.endObject()
         return data

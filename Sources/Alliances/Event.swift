@@ -101,19 +101,20 @@ public enum Event: Hashable, Sendable {
         }
     }
 
-    /// The ids of what the event names, by kind. Each must be opened by an entry that is not taken out (design §5).
-    public var references: [Subject] {
+    /// Calls `body` with the kind and the id of what the event names. Each must be opened by an entry that is not taken
+    /// out (design §5).
+    func forEachReference(_ body: (SubjectKind, String) -> Void) {
         switch self {
-        case .institutionMerged(let merger): [.named(.institution, merger.into)]
-        case .agreementAnnounced(let announcement): announcement.text.references
-        case .agreementSigned(let text): text.references
-        case .agreementPartyAcceded(let change), .agreementPartyWithdrew(let change):
-            [.named(.institution, change.party)]
-        case .conferenceAnnounced(let announcement): announcement.description.references
-        case .conferenceHeld(let description): description.references
+        case .institutionMerged(let merger): body(.institution, merger.into)
+        case .agreementAnnounced(let announcement): announcement.text.forEachReference(body)
+        case .agreementSigned(let text): text.forEachReference(body)
+        case .agreementPartyAcceded(let change), .agreementPartyWithdrew(let change): body(.institution, change.party)
+        case .conferenceAnnounced(let announcement): announcement.description.forEachReference(body)
+        case .conferenceHeld(let description): description.forEachReference(body)
         case .conferenceParticipationRecorded(let participation):
-            (participation.participants ?? []).map { .named(.institution, $0) }
-        case .conferenceOutcomeRecorded(let outcome): outcome.agreement.map { [.named(.agreement, $0)] } ?? []
+            for id in participation.participants ?? [] { body(.institution, id) }
+        case .conferenceOutcomeRecorded(let outcome):
+            if let agreement = outcome.agreement { body(.agreement, agreement) }
         case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
             .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
             .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionClosed, .membershipInvited,
@@ -122,7 +123,7 @@ public enum Event: Hashable, Sendable {
             .membershipExpired, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed, .agreementExpired,
             .agreementTerminated, .conferenceRescheduled, .conferenceCancelled, .programmeAnnounced, .programmeLaunched,
             .programmeMilestoneRecorded, .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
-            []
+            break
         }
     }
 
@@ -258,13 +259,16 @@ extension Subject {
 }
 
 extension AgreementText {
-    var references: [Subject] {
-        (parties ?? []).map { .named(.institution, $0) } + (conference.map { [.named(.conference, $0)] } ?? [])
+    func forEachReference(_ body: (SubjectKind, String) -> Void) {
+        for id in parties ?? [] { body(.institution, id) }
+        if let conference { body(.conference, conference) }
     }
 }
 
 extension ConferenceDescription {
-    var references: [Subject] { (hosts ?? []).map { .named(.institution, $0) } }
+    func forEachReference(_ body: (SubjectKind, String) -> Void) {
+        for id in hosts ?? [] { body(.institution, id) }
+    }
 }
 
 extension Event {

@@ -87,6 +87,11 @@ public struct Subject: Hashable, Sendable, CustomStringConvertible {
     /// The part after the slash.
     public var id: String { String(name.dropFirst(kind.name.utf8.count + 1)) }
 
+    /// Whether this is the part after the slash.
+    func isNamed(_ id: String) -> Bool {
+        name.utf8.count == kind.name.utf8.count + 1 + id.utf8.count && name.hasSuffix(id)
+    }
+
     public var description: String { name }
 
     /// The entry named, where the subject is one.

@@ -1,13 +1,30 @@
 extension JSONWriter {
     /// The text as it is: escaped where RFC 8785 §3.2.2.2 says so, never normalised.
     public mutating func string(_ text: String) {
-        separate()
-        bytes.append(0x22)
-        if let plain = Self.firstSpecial(in: text.utf8Span.span, from: 0) {
-            appendEscaped(text.utf8Span.span, plain: plain)
+        let utf8 = text.utf8Span.span
+        if let plain = Self.firstSpecial(in: utf8, from: 0) {
+            separate()
+            bytes.append(0x22)
+            appendEscaped(utf8, plain: plain)
+            bytes.append(0x22)
         } else {
-            bytes.append(contentsOf: text.utf8)
+            let needsComma = needsComma
+            bytes.append(addingCapacity: utf8.count + 3) { output in
+                if needsComma { output.append(0x2C) }
+                output.append(0x22)
+                for index in utf8.indices { output.append(utf8[index]) }
+                output.append(0x22)
+            }
         }
+        needsComma = true
+    }
+
+    /// A string that `write` appends to the bytes as it is: without quotes, backslashes and control characters, in UTF-8.
+    @inlinable
+    public mutating func plainString(_ write: (inout [UInt8]) -> Void) {
+        if needsComma { bytes.append(0x2C) }
+        bytes.append(0x22)
+        write(&bytes)
         bytes.append(0x22)
         needsComma = true
     }

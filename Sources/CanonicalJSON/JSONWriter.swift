@@ -74,15 +74,19 @@ public struct JSONWriter: Sendable {
 extension JSONWriter {
     /// `[A-Za-z0-9-]+`, greater by bytes than the object's key before.
     public mutating func key(_ name: String) {
-        precondition(isJSONKey(name.utf8Span.span), "A key has ASCII letters, digits and hyphens only.")
-        separate()
-        bytes.append(0x22)
-        bytes.append(contentsOf: name.utf8)
-        bytes.append(0x22)
-        bytes.append(0x3A)
-        needsComma = false
+        let text = name.utf8Span.span
+        precondition(isJSONKey(text), "A key has ASCII letters, digits and hyphens only.")
+        let needsComma = needsComma
+        bytes.append(addingCapacity: text.count + 4) { output in
+            if needsComma { output.append(0x2C) }
+            output.append(0x22)
+            for index in text.indices { output.append(text[index]) }
+            output.append(0x22)
+            output.append(0x3A)
+        }
+        self.needsComma = false
         #if DEBUG
-            checkOrder(bytes.count - 2 - name.utf8.count..<bytes.count - 2)
+            checkOrder(bytes.count - 2 - text.count..<bytes.count - 2)
         #endif
     }
 
