@@ -49,6 +49,18 @@ let package = Package(
         // 6
         .executableTarget(name: "alliance", dependencies: ["AllianceCLI"], swiftSettings: settings),
 
+        // for measuring: Tools/bench
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "plainloop", dependencies: ["CLMDB"], cSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [.linkedLibrary("lmdb")]),
+
         .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI"], swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",

@@ -37,23 +37,47 @@ public struct Content: Hashable, Sendable {
 
     /// Everything it refers to, evidence included.
     public var references: [Subject] {
-        event.references + evidence.map { .named(.evidence, $0) }
+        var references: [Subject] = []
+        forEachReference { references.append(.named($0, $1)) }
+        return references
+    }
+
+    /// Calls `body` with the kind and the id of everything it refers to, evidence last.
+    public func forEachReference(_ body: (SubjectKind, String) -> Void) {
+        event.forEachReference(body)
+        for id in evidence { body(.evidence, id) }
     }
 
     /// The canonical JSON an id is derived from.
     public func canonicalBytes() -> [UInt8] {
         var json = JSONWriter()
+        write(to: &json)
+        return json.bytes
+    }
+
+    /// Writes the canonical JSON an id is derived from.
+    @discardableResult
+    public func write(to json: inout JSONWriter) -> EncodedContent {
+        let start = json.bytes.count
         json.beginObject()
         writeBeforeData(to: &json)
         json.key("data")
+        let dataStart = json.bytes.count
         event.writeData(to: &json)
+        let dataEnd = json.bytes.count
         writeAfterData(to: &json)
+        let afterEvidence = json.bytes.count
         if let note { json.member("note", note) }
         if let reason { json.member("reason", reason) }
+        let afterReason = json.bytes.count
         json.member("subject", subject.name)
+        let afterSubject = json.bytes.count
         json.member("type", event.type.name)
+        let afterType = json.bytes.count
         json.endObject()
-        return json.bytes
+        return EncodedContent(
+            start: start, data: dataStart..<dataEnd, afterEvidence: afterEvidence, afterReason: afterReason,
+            afterSubject: afterSubject, afterType: afterType)
     }
 
     // The members of an entry stand in order of their names; these two runs of them are common to entry and content.
@@ -68,7 +92,21 @@ public struct Content: Hashable, Sendable {
     }
 
     func writeAfterData(to json: inout JSONWriter) {
-        if let effective { json.member("effective", effective.description) }
-        if !evidence.isEmpty { json.member("evidence", evidence.joined(separator: " ")) }
+        if let effective {
+            json.key("effective")
+            json.plainString { effective.append(to: &$0) }
+        }
+        if !evidence.isEmpty {
+            json.key("evidence")
+            json.plainString { appendEvidence(to: &$0) }
+        }
+    }
+
+    /// Appends the ids of evidence, separated by spaces, as they are stored.
+    public func appendEvidence(to bytes: inout [UInt8]) {
+        for (place, id) in evidence.enumerated() {
+            if place > 0 { bytes.append(0x20) }
+            bytes.append(contentsOf: id.utf8)
+        }
     }
 }

@@ -62,9 +62,12 @@ extension Content {
 
     private func selfReference() -> Rejection? {
         // Only an institution can name an institution, and only evidence can cite itself.
-        guard subject.kind == .institution || subject.kind == .evidence, references.contains(subject) else {
-            return nil
+        guard subject.kind == .institution || subject.kind == .evidence else { return nil }
+        var isOwn = false
+        forEachReference { kind, id in
+            if kind == subject.kind, subject.isNamed(id) { isOwn = true }
         }
+        guard isOwn else { return nil }
         return Rejection(.selfReference, "\(subject) refers to itself", advice: "name another")
     }
 }

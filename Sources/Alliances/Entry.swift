@@ -47,13 +47,15 @@ public struct Entry: Hashable, Sendable {
         content.event.writeData(to: &json)
         let data = start..<json.bytes.count
         content.writeAfterData(to: &json)
-        json.member("id", id.description)
+        json.key("id")
+        json.plainString { id.append(to: &$0) }
         if let note = content.note { json.member("note", note) }
         if let reason = content.reason { json.member("reason", reason) }
         json.member("source", source)
         json.member("specversion", "1.0")
         json.member("subject", content.subject.name)
-        json.member("time", recorded.description)
+        json.key("time")
+        json.plainString { recorded.append(to: &$0) }
         json.member("type", content.event.type.name)
         json.endObject()
         return data
@@ -64,18 +66,26 @@ public struct Entry: Hashable, Sendable {
     /// - Throws: `unknownType` or `unknownField` if the entry was written by a newer program; anything else means that
     ///   the bytes are not those of an entry.
     public init(canonical bytes: Span<UInt8>) throws(Rejection) {
-        let draft = try Draft(bytes, syntax: .canonical, stored: true)
-        guard let id = draft.id, let actor = draft.actor, let source = draft.source, let recorded = draft.recorded
+        // Whatever is wrong is found again by the slower way, which looks at the members in their order.
+        let fields =
+            if let fields = try? EventFields(
+                bytes, syntax: .canonical, stored: true, expecting: ClosingType(bytes))
+            {
+                fields
+            } else {
+                try EventFields(bytes, syntax: .canonical, stored: true)
+            }
+        guard let id = fields.id, let actor = fields.actor, let source = fields.source, let recorded = fields.recorded
         else {
             throw Rejection(.missingField, "an entry holds id, actor, source and time", advice: Self.damaged)
         }
-        if case .id = draft.content.corrects {
+        if case .id = fields.content.corrects {
             throw Rejection(.wrongFieldType, "a stored entry corrects a position, not an id", advice: Self.damaged)
         }
-        if case .id = draft.content.subject.entry {
+        if fields.content.subject.kind == .entry, case .id = fields.content.subject.entry {
             throw Rejection(.badSubject, "a stored entry is about a position, not an id", advice: Self.damaged)
         }
-        self.init(id: id, source: source, recorded: recorded, actor: actor, content: draft.content, data: draft.data)
+        self.init(id: id, source: source, recorded: recorded, actor: actor, content: fields.content, data: fields.data)
     }
 
     private static let damaged = "the ledger is damaged here: run alliance verify"

@@ -2,17 +2,19 @@ import CanonicalJSON
 
 /// What happened, with what it says. To add an event: a case here and a name in `EventType`; no `switch` over either has
 /// a `default`, so the compiler leads to every other place that must decide about it.
+///
+/// What is larger than a few words is held indirectly: an event is copied more often than it is looked into.
 public enum Event: Hashable, Sendable {
     case allianceProposed(AllianceNaming)
     case allianceFounded(AllianceNaming)
-    case allianceDocumentRecorded(DocumentRecord)
-    case allianceOrganRecorded(OrganRecord)
-    case allianceTotalPublished(PublishedTotal)
+    indirect case allianceDocumentRecorded(DocumentRecord)
+    indirect case allianceOrganRecorded(OrganRecord)
+    indirect case allianceTotalPublished(PublishedTotal)
     case allianceMemberCountriesReported(MemberCountries)
     case allianceDissolved(Dissolution)
-    case institutionRegistered(InstitutionRegistration)
-    case institutionIdentified(InstitutionRegistration)
-    case institutionDescribed(InstitutionDescription)
+    indirect case institutionRegistered(InstitutionRegistration)
+    indirect case institutionIdentified(InstitutionRegistration)
+    indirect case institutionDescribed(InstitutionDescription)
     case institutionRenamed(Renaming)
     case institutionMerged(Merger)
     case institutionClosed
@@ -26,26 +28,26 @@ public enum Event: Hashable, Sendable {
     case membershipWithdrawn
     case membershipExcluded
     case membershipExpired
-    case agreementAnnounced(AgreementAnnouncement)
-    case agreementSigned(AgreementText)
-    case agreementEnteredIntoForce(AgreementChange)
-    case agreementAmended(AgreementChange)
-    case agreementRenewed(AgreementChange)
-    case agreementExpired(AgreementChange)
-    case agreementTerminated(AgreementChange)
+    indirect case agreementAnnounced(AgreementAnnouncement)
+    indirect case agreementSigned(AgreementText)
+    indirect case agreementEnteredIntoForce(AgreementChange)
+    indirect case agreementAmended(AgreementChange)
+    indirect case agreementRenewed(AgreementChange)
+    indirect case agreementExpired(AgreementChange)
+    indirect case agreementTerminated(AgreementChange)
     case agreementPartyAcceded(PartyChange)
     case agreementPartyWithdrew(PartyChange)
-    case conferenceAnnounced(ConferenceAnnouncement)
-    case conferenceHeld(ConferenceDescription)
+    indirect case conferenceAnnounced(ConferenceAnnouncement)
+    indirect case conferenceHeld(ConferenceDescription)
     case conferenceRescheduled(Rescheduling)
     case conferenceCancelled
-    case conferenceParticipationRecorded(Participation)
-    case conferenceOutcomeRecorded(ConferenceOutcome)
-    case programmeAnnounced(ProgrammeStep)
-    case programmeLaunched(ProgrammeStep)
-    case programmeMilestoneRecorded(ProgrammeStep)
-    case programmeConcluded(ProgrammeStep)
-    case evidenceRegistered(Citation)
+    indirect case conferenceParticipationRecorded(Participation)
+    indirect case conferenceOutcomeRecorded(ConferenceOutcome)
+    indirect case programmeAnnounced(ProgrammeStep)
+    indirect case programmeLaunched(ProgrammeStep)
+    indirect case programmeMilestoneRecorded(ProgrammeStep)
+    indirect case programmeConcluded(ProgrammeStep)
+    indirect case evidenceRegistered(Citation)
     case entryRetracted
     case entryDisputed(Dispute)
 
@@ -99,19 +101,20 @@ public enum Event: Hashable, Sendable {
         }
     }
 
-    /// The ids of what the event names, by kind. Each must be opened by an entry that is not taken out (design §5).
-    public var references: [Subject] {
+    /// Calls `body` with the kind and the id of what the event names. Each must be opened by an entry that is not taken
+    /// out (design §5).
+    func forEachReference(_ body: (SubjectKind, String) -> Void) {
         switch self {
-        case .institutionMerged(let merger): [.named(.institution, merger.into)]
-        case .agreementAnnounced(let announcement): announcement.text.references
-        case .agreementSigned(let text): text.references
-        case .agreementPartyAcceded(let change), .agreementPartyWithdrew(let change):
-            [.named(.institution, change.party)]
-        case .conferenceAnnounced(let announcement): announcement.description.references
-        case .conferenceHeld(let description): description.references
+        case .institutionMerged(let merger): body(.institution, merger.into)
+        case .agreementAnnounced(let announcement): announcement.text.forEachReference(body)
+        case .agreementSigned(let text): text.forEachReference(body)
+        case .agreementPartyAcceded(let change), .agreementPartyWithdrew(let change): body(.institution, change.party)
+        case .conferenceAnnounced(let announcement): announcement.description.forEachReference(body)
+        case .conferenceHeld(let description): description.forEachReference(body)
         case .conferenceParticipationRecorded(let participation):
-            (participation.participants ?? []).map { .named(.institution, $0) }
-        case .conferenceOutcomeRecorded(let outcome): outcome.agreement.map { [.named(.agreement, $0)] } ?? []
+            for id in participation.participants ?? [] { body(.institution, id) }
+        case .conferenceOutcomeRecorded(let outcome):
+            if let agreement = outcome.agreement { body(.agreement, agreement) }
         case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
             .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
             .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionClosed, .membershipInvited,
@@ -120,7 +123,7 @@ public enum Event: Hashable, Sendable {
             .membershipExpired, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed, .agreementExpired,
             .agreementTerminated, .conferenceRescheduled, .conferenceCancelled, .programmeAnnounced, .programmeLaunched,
             .programmeMilestoneRecorded, .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
-            []
+            break
         }
     }
 
@@ -256,13 +259,16 @@ extension Subject {
 }
 
 extension AgreementText {
-    var references: [Subject] {
-        (parties ?? []).map { .named(.institution, $0) } + (conference.map { [.named(.conference, $0)] } ?? [])
+    func forEachReference(_ body: (SubjectKind, String) -> Void) {
+        for id in parties ?? [] { body(.institution, id) }
+        if let conference { body(.conference, conference) }
     }
 }
 
 extension ConferenceDescription {
-    var references: [Subject] { (hosts ?? []).map { .named(.institution, $0) } }
+    func forEachReference(_ body: (SubjectKind, String) -> Void) {
+        for id in hosts ?? [] { body(.institution, id) }
+    }
 }
 
 extension Event {

@@ -34,17 +34,19 @@ public struct EventID: Hashable, Sendable, CustomStringConvertible {
     }
 
     func append(to bytes: inout [UInt8]) {
-        for place in 0..<16 {
-            if place == 4 || place == 6 || place == 8 || place == 10 { bytes.append(0x2d) }
-            let word = place < 8 ? high : low
-            let byte = UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (place & 7)))
-            bytes.append(EventID.hexDigit(byte >> 4))
-            bytes.append(EventID.hexDigit(byte & 15))
+        bytes.append(addingCapacity: 36) { output in
+            for place in 0..<16 {
+                if place == 4 || place == 6 || place == 8 || place == 10 { output.append(0x2d) }
+                let word = place < 8 ? high : low
+                let byte = UInt8(truncatingIfNeeded: word &>> UInt64(56 &- 8 &* (place & 7)))
+                output.append(EventID.hexDigit(byte &>> 4))
+                output.append(EventID.hexDigit(byte & 15))
+            }
         }
     }
 
     @inline(__always)
-    private static func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }
+    private static func hexDigit(_ nibble: UInt8) -> UInt8 { nibble &+ (nibble < 10 ? 0x30 : 0x57) }
 }
 
 extension Span<UInt8> {

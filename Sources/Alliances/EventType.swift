@@ -147,33 +147,40 @@ public enum EventType: UInt8, CaseIterable, Sendable {
 
     /// The stored bytes of the name to the type: by hash, then confirmed, since this runs once for every entry read.
     init?(utf8: Span<UInt8>) {
-        let wanted = EventType.hash(utf8)
-        var low = 0
-        var high = EventType.byHash.count
-        while low < high {
-            let middle = (low + high) / 2
-            let found = EventType.byHash[middle]
-            if found.hash == wanted {
-                let name = found.type.name.utf8Span.span
-                guard name.count == utf8.count else { return nil }
-                for place in name.indices where name[place] != utf8[place] { return nil }
-                self = found.type
+        var slot = EventType.slot(utf8)
+        while let type = EventType.byHash[slot] {
+            if EventType.isSame(type.name.utf8Span.span, utf8) {
+                self = type
                 return
             }
-            if found.hash < wanted { low = middle + 1 } else { high = middle }
+            slot = (slot + 1) & 255
         }
         return nil
     }
 
-    private static let byHash: [(hash: UInt64, type: EventType)] = allCases.map { type in
-        (hash(type.name.utf8Span.span), type)
-    }.sorted { $0.0 < $1.0 }
+    /// A type stands at its name's slot or behind it; far more slots than types, so that a search ends.
+    private static let byHash: [EventType?] = {
+        var table = [EventType?](repeating: nil, count: 256)
+        for type in allCases {
+            var slot = slot(type.name.utf8Span.span)
+            while table[slot] != nil { slot = (slot + 1) & 255 }
+            table[slot] = type
+        }
+        return table
+    }()
 
     @inline(__always)
-    private static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for place in bytes.indices { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01b3 }
-        return hash
+    private static func slot(_ name: Span<UInt8>) -> Int {
+        var hash: UInt32 = 0
+        for place in name.indices { hash = (hash &<< 5 | hash &>> 27) ^ UInt32(name[place]) }
+        return Int((hash &* 0x9E37_79B9) &>> 24)
+    }
+
+    @inline(__always)
+    private static func isSame(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        for place in a.indices where a[place] != b[place] { return false }
+        return true
     }
 
     public init?(name: String) {

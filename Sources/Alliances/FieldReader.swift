@@ -10,7 +10,7 @@ struct FieldReader: ~Escapable {
     var json: JSONReader
     let atDoor: Bool
     /// The object being read, for messages: `data` or empty for the entry itself.
-    let place: String
+    var place: String
 
     @_lifetime(copy bytes)
     init(_ bytes: Span<UInt8>, syntax: JSONSyntax, atDoor: Bool, place: String) {
@@ -23,8 +23,13 @@ struct FieldReader: ~Escapable {
         do { try json.beginObject() } catch { throw malformed(error) }
     }
 
-    mutating func next() throws(Rejection) -> JSONKey? {
-        do { return try json.nextKey() } catch { throw malformed(error) }
+    mutating func next() throws(Rejection) -> FieldName? {
+        do { return try json.nextKey().map { FieldName($0) } } catch { throw malformed(error) }
+    }
+
+    /// Whether one more member follows, whatever its key.
+    mutating func nextMember() throws(Rejection) -> Bool {
+        do { return try json.nextKey() != nil } catch { throw malformed(error) }
     }
 
     mutating func finish() throws(Rejection) {
@@ -97,8 +102,9 @@ struct FieldReader: ~Escapable {
     }
 
     private func checkSlug(_ text: String) throws(Rejection) {
+        if Slug.isSlug(text.utf8Span.span) { return }
         do {
-            _ = try Slug(text.utf8Span.span)
+            _ = try Slug(text)
         } catch {
             throw Rejection(.badValue, "“\(json.keyText())”: \(error.message)", advice: error.advice)
         }
@@ -212,7 +218,7 @@ struct FieldReader: ~Escapable {
         let field = json.keyText()
         var entries: [Names.Entry] = []
         do { try json.beginObject() } catch { throw malformed(error) }
-        while try next() != nil {
+        while try nextMember() {
             let tag = json.keyText()
             let text = try rawString()
             if atDoor {
@@ -240,7 +246,7 @@ struct FieldReader: ~Escapable {
         let field = json.keyText()
         var counts: [CountryCount] = []
         do { try json.beginObject() } catch { throw malformed(error) }
-        while try next() != nil {
+        while try nextMember() {
             let country = json.keyText()
             if atDoor { try checkCountry(country) }
             counts.append(CountryCount(country: country, count: try count()))

@@ -73,7 +73,7 @@ public struct Subject: Hashable, Sendable, CustomStringConvertible {
                     .badSubject, "“\(Rejection.quoted(utf8))” names no entry",
                     advice: "write entry/ and a position, such as entry/17, or the entry's id")
             }
-        } else {
+        } else if !Slug.isSlug(rest) {
             do {
                 _ = try Slug(rest)
             } catch {
@@ -86,6 +86,11 @@ public struct Subject: Hashable, Sendable, CustomStringConvertible {
 
     /// The part after the slash.
     public var id: String { String(name.dropFirst(kind.name.utf8.count + 1)) }
+
+    /// Whether this is the part after the slash.
+    func isNamed(_ id: String) -> Bool {
+        name.utf8.count == kind.name.utf8.count + 1 + id.utf8.count && name.hasSuffix(id)
+    }
 
     public var description: String { name }
 

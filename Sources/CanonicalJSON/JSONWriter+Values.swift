@@ -5,6 +5,16 @@ extension JSONWriter {
         needsComma = true
     }
 
+    /// A string that `write` appends to the bytes as it is: without quotes, backslashes and control characters, in UTF-8.
+    @inlinable
+    public mutating func plainString(_ write: (inout [UInt8]) -> Void) {
+        if needsComma { bytes.append(0x2C) }
+        bytes.append(0x22)
+        write(&bytes)
+        bytes.append(0x22)
+        needsComma = true
+    }
+
     /// Within ±(2^53−1).
     public mutating func integer(_ value: Int64) {
         precondition(value.magnitude <= JSONLimits.integer.magnitude, "An integer lies within ±9007199254740991.")

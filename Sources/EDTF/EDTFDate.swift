@@ -146,6 +146,12 @@ extension EDTFDate: CustomStringConvertible {
     public var description: String {
         var text: [UInt8] = []
         text.reserveCapacity(24)  // [YYYY-MM-DD..YYYY-MM-DD]
+        append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends the text it was read from, which is ASCII.
+    public func append(to text: inout [UInt8]) {
         switch shape {
         case .single:
             start.write(to: &text)
@@ -160,7 +166,6 @@ extension EDTFDate: CustomStringConvertible {
             end.write(to: &text)
             text.append(UInt8(ascii: "]"))
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     private func write(_ end: Term, to text: inout [UInt8]) {

@@ -27,13 +27,13 @@ extension Row {
             bytes.append(bigEndian: UInt32(bitPattern: step.window.earliest))
             bytes.append(bigEndian: UInt32(bitPattern: step.window.latest))
             bytes.append(bigEndian: UInt32(step.payload.count))
-            bytes.append(contentsOf: buffer[step.payload])
+            bytes.append(copying: buffer.span.extracting(step.payload))
         }
         for dispute in disputes {
             bytes.append(bigEndian: dispute.position)
             bytes.append(bigEndian: dispute.place)
             bytes.append(bigEndian: UInt32(dispute.payload.count))
-            bytes.append(contentsOf: buffer[dispute.payload])
+            bytes.append(copying: buffer.span.extracting(dispute.payload))
         }
     }
 
@@ -121,15 +121,18 @@ private struct BigEndianReader: ~Escapable {
 
 extension [UInt8] {
     fileprivate mutating func append(bigEndian value: UInt32) {
-        append(UInt8(truncatingIfNeeded: value >> 24))
-        append(UInt8(truncatingIfNeeded: value >> 16))
-        append(UInt8(truncatingIfNeeded: value >> 8))
-        append(UInt8(truncatingIfNeeded: value))
+        append(addingCapacity: 4) { output in
+            output.append(UInt8(truncatingIfNeeded: value >> 24))
+            output.append(UInt8(truncatingIfNeeded: value >> 16))
+            output.append(UInt8(truncatingIfNeeded: value >> 8))
+            output.append(UInt8(truncatingIfNeeded: value))
+        }
     }
 
     mutating func append(copying bytes: Span<UInt8>) {
-        reserveCapacity(count + bytes.count)
-        for place in bytes.indices { append(bytes[place]) }
+        append(addingCapacity: bytes.count) { output in
+            for place in bytes.indices { output.append(bytes[place]) }
+        }
     }
 
     fileprivate init(copying bytes: Span<UInt8>) {

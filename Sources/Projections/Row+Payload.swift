@@ -26,14 +26,15 @@ public struct RivalClaim: Hashable, Sendable {
 extension Row {
     /// Appends what a step says to the buffer: lengths of effective and evidence, both texts, the data as stored.
     mutating func store(_ content: Content, data: Span<UInt8>) -> Range<Int> {
-        let effective = content.effective?.description ?? ""
-        let evidence = content.evidence.joined(separator: " ")
         let start = buffer.count
-        buffer.append(UInt8(truncatingIfNeeded: effective.utf8.count))
-        buffer.append(UInt8(truncatingIfNeeded: evidence.utf8.count >> 8))
-        buffer.append(UInt8(truncatingIfNeeded: evidence.utf8.count))
-        buffer.append(contentsOf: effective.utf8)
-        buffer.append(contentsOf: evidence.utf8)
+        for _ in 0..<3 { buffer.append(0) }
+        content.effective?.append(to: &buffer)
+        let effective = buffer.count - start - 3
+        content.appendEvidence(to: &buffer)
+        let evidence = buffer.count - start - 3 - effective
+        buffer[start] = UInt8(truncatingIfNeeded: effective)
+        buffer[start + 1] = UInt8(truncatingIfNeeded: evidence >> 8)
+        buffer[start + 2] = UInt8(truncatingIfNeeded: evidence)
         buffer.append(copying: data)
         return start..<buffer.count
     }

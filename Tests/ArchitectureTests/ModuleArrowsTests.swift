@@ -22,10 +22,7 @@ struct ModuleArrowsTests {
             "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
         ],
         "alliance": ["AllianceCLI"],
-        "bench": [
-            "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections",
-            "TransparencyLog",
-        ],
+        "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "TransparencyLog"],
         "plainloop": ["CLMDB"],
     ]
 

@@ -18,7 +18,8 @@ public struct Slug: Hashable, Sendable {
 
     private static let longest = 64
 
-    private static func isSlug(_ bytes: Span<UInt8>) -> Bool {
+    /// Whether the bytes are an id, without making one.
+    static func isSlug(_ bytes: Span<UInt8>) -> Bool {
         guard bytes.count <= longest else { return false }
         var wasHyphen = true
         for index in bytes.indices {
