@@ -52,7 +52,9 @@ let package = Package(
         .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI"], swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",
-            dependencies: ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections"],
+            dependencies: [
+                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog",
+            ],
             swiftSettings: settings),
         .testTarget(name: "AlliancesTests", dependencies: ["Alliances"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),

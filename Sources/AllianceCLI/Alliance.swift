@@ -38,6 +38,7 @@ struct Alliance: ParsableCommand {
         Correct.self,
         Retract.self,
         Dispute.self,
+        KeyCommand.self,
     ]
 
     private static let analysts: [any ParsableCommand.Type] = []
@@ -45,5 +46,6 @@ struct Alliance: ParsableCommand {
     private static let auditors: [any ParsableCommand.Type] = [
         Prove.self,
         CheckProof.self,
+        WitnessCommand.self,
     ]
 }

@@ -23,7 +23,8 @@ struct ModuleArrowsTests {
         ],
         "alliance": ["AllianceCLI"],
         "bench": [
-            "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog",
+            "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections",
+            "TransparencyLog",
         ],
         "plainloop": ["CLMDB"],
     ]

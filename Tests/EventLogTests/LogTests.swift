@@ -220,7 +220,9 @@ struct LogTests {
         let kind = try store.write("damaging") { (write) throws(StoreError) in
             try write.delete(LogTables.entries, LogPosition(rawValue: 20))
             do throws(StoreError) {
-                _ = try write.reading.scanEntries(from: LogPosition(rawValue: 0), until: Size(rawValue: 50)) { _ in .next }
+                _ = try write.reading.scanEntries(from: LogPosition(rawValue: 0), until: Size(rawValue: 50)) { _ in
+                    .next
+                }
                 return .abort(nil as StoreError.Kind?)
             } catch {
                 return .abort(error.kind)
