@@ -38,6 +38,7 @@ struct Alliance: ParsableCommand {
         Correct.self,
         Retract.self,
         Dispute.self,
+        KeyCommand.self,
     ]
 
     private static let analysts: [any ParsableCommand.Type] = [
@@ -59,5 +60,6 @@ struct Alliance: ParsableCommand {
         LastCheckpoint.self,
         Prove.self,
         CheckProof.self,
+        WitnessCommand.self,
     ]
 }

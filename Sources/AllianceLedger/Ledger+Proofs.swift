@@ -59,6 +59,7 @@ extension Ledger {
     private func signedCheckpoint() throws(LedgerError) -> (Checkpoint, SignedNote) {
         let place = "in \(directory)/data.mdb"
         guard let bytes = try checkpoint() else { throw .checkpointUnreadable(place, why: "there is none") }
+        let policy = try policy
         do {
             let verified = try policy.verify(bytes)
             return (verified.checkpoint, verified.note)

@@ -14,23 +14,22 @@ public final class Ledger: Sendable {
     /// Heads the checkpoints and is the `source` of every entry.
     public let origin: String
     public let directory: String
+    /// The key that was in force when the ledger was opened; `keys()` tells what is so now.
     public let verifier: VerifierKey
 
     let environment: Environment
     let files: LedgerFiles
-    let signer: SignerKey?
     /// The present; never asked below the ledger.
     let clock: @Sendable () -> Instant
 
     private init(
-        directory: String, origin: String, environment: Environment, verifier: VerifierKey, signer: SignerKey?,
+        directory: String, origin: String, environment: Environment, verifier: VerifierKey,
         clock: @escaping @Sendable () -> Instant
     ) {
         self.directory = directory
         self.origin = origin
         self.environment = environment
         self.verifier = verifier
-        self.signer = signer
         self.clock = clock
         files = LedgerFiles(directory: directory)
     }
@@ -50,8 +49,10 @@ public final class Ledger: Sendable {
         }
         if origin.utf8.count > 256 { throw .badOrigin(origin, why: "it has more than 256 bytes") }
         let files = LedgerFiles(directory: directory)
-        for file in [files.data, files.signerKey, files.verifierKey, files.checkpoint]
-        where DurableFile.kind(file) != .nothing {
+        for file in [
+            files.data, files.signerKey, files.verifierKey, files.checkpoint, files.nextSignerKey,
+            files.nextVerifierKey,
+        ] where DurableFile.kind(file) != .nothing {
             throw .exists(directory)
         }
         let signer: SignerKey
@@ -80,7 +81,7 @@ public final class Ledger: Sendable {
         }
         let ledger = Ledger(
             directory: directory, origin: origin, environment: environment, verifier: signer.verifier,
-            signer: signer, clock: clock)
+            clock: clock)
         try ledger.sign()
         return ledger
     }
@@ -88,6 +89,17 @@ public final class Ledger: Sendable {
     /// Opens what is there. For writing the key is needed, the store is compared with the last signed checkpoint, and a
     /// head that was not signed before a crash is signed now.
     public static func open(
+        at directory: String, for access: Access, clock: @escaping @Sendable () -> Instant
+    ) throws(LedgerError) -> Ledger {
+        let ledger = try openWithoutSigning(at: directory, for: access, clock: clock)
+        if access == .writing {
+            try ledger.sign()
+            try ledger.rebuildRowsOfAnotherVersion()
+        }
+        return ledger
+    }
+
+    static func openWithoutSigning(
         at directory: String, for access: Access, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
         let files = LedgerFiles(directory: directory)
@@ -115,17 +127,10 @@ public final class Ledger: Sendable {
         }
         guard let format, let origin = found else { throw .notALedger(directory) }
         guard format == Format.current else { throw .newerFormat(directory, found: format) }
-        let verifier = try files.readVerifier()
+        let verifier = try files.readVerifier(files.verifierKey)
         guard verifier.name.description == origin else { throw .keyOfAnother(files.verifierKey, expected: origin) }
-        let signer = access == .writing ? try files.readSigner(expecting: verifier) : nil
-        let ledger = Ledger(
-            directory: directory, origin: origin, environment: environment, verifier: verifier, signer: signer,
-            clock: clock)
-        if access == .writing {
-            try ledger.rebuildRowsOfAnotherVersion()
-            try ledger.sign()
-        }
-        return ledger
+        return Ledger(
+            directory: directory, origin: origin, environment: environment, verifier: verifier, clock: clock)
     }
 
     static let rowVersionName = "rows"
@@ -133,7 +138,10 @@ public final class Ledger: Sendable {
     /// Ends the use of the files; a `Ledger` that goes away does the same.
     public func close() { environment.close() }
 
-    var policy: CheckpointPolicy { CheckpointPolicy(origin: Origin(verifier.name), log: verifier) }
+    /// Read anew each time: another process may have replaced the key.
+    var policy: CheckpointPolicy {
+        get throws(LedgerError) { try keys().policy }
+    }
 
     /// The number of entries.
     public func size() throws(LedgerError) -> Int {
@@ -158,6 +166,22 @@ public final class Ledger: Sendable {
         } catch {
             throw .store(error)
         }
+    }
+
+    /// As `writing`, where the ledger itself can find a reason to stop: then nothing is kept.
+    func deciding<R>(
+        _ act: String, _ body: (inout WriteTransaction) throws(LedgerError) -> Outcome<R>
+    ) throws(LedgerError) -> R {
+        try writing(act) { (write) throws(StoreError) -> Outcome<Result<R, LedgerError>> in
+            do throws(LedgerError) {
+                switch try body(&write) {
+                case .commit(let value): return .commit(.success(value))
+                case .abort(let value): return .abort(.success(value))
+                }
+            } catch {
+                return .abort(.failure(error))
+            }
+        }.get()
     }
 }
 

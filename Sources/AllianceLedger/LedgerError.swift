@@ -15,6 +15,12 @@ public enum LedgerError: Error, Equatable, Sendable {
     case verifierMissing(String)
     case verifierUnreadable(String, why: String)
     case keyOfAnother(String, expected: String)
+    /// It is said to be lost, and is not.
+    case keyNotLost(String)
+    /// A key is being replaced already, by this one.
+    case rotating(next: String)
+    case notRotating
+    case cosignatureRefused(why: String)
     case checkpointUnreadable(String, why: String)
     /// The store is smaller than the last signed checkpoint, or its tree has another root there.
     case rolledBack(storeSize: UInt64, signedSize: UInt64)
@@ -37,6 +43,10 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .verifierMissing(let path): "the verifier key \(path) is missing"
         case .verifierUnreadable(let path, let why): "the verifier key \(path) cannot be used: \(why)"
         case .keyOfAnother(let path, let expected): "the key \(path) is not that of this ledger, \(expected)"
+        case .keyNotLost(let path): "the signing key \(path) is there"
+        case .rotating(let next): "the key is being replaced already, by \(next)"
+        case .notRotating: "the key is not being replaced"
+        case .cosignatureRefused(let why): "the cosignature is not kept: \(why)"
         case .checkpointUnreadable(let path, let why): "the checkpoint \(path) cannot be trusted: \(why)"
         case .rolledBack(let store, let signed):
             "the store holds \(store) entries, but a checkpoint over \(signed) has been signed: it is an old copy"
@@ -54,12 +64,19 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .newerFormat: "use a newer alliance; this one changes nothing"
         case .exists: "choose another directory, or use the ledger that is there"
         case .badOrigin: "an origin is a name such as ledger.example.org/silk-road, without spaces and +"
-        case .keyMissing: "put signer.key back from where you keep it; reading and verifying work without it"
+        case .keyMissing:
+            "put it back from where you keep it; reading and verifying work without it. If signer.key is lost for ever: "
+                + "alliance key rotate --lost"
         case .keyExposed(let path, _): "chmod 600 \(path), and consider who may have read it"
-        case .keyUnreadable: "put signer.key back from where you keep it"
+        case .keyUnreadable: "put it back from where you keep it"
         case .verifierMissing, .verifierUnreadable:
-            "put verifier.key back: it is the line that init printed, and stands wherever it was published"
+            "put it back: it is the line that init printed, and stands wherever it was published"
         case .keyOfAnother: "put back the key that belongs to this ledger"
+        case .keyNotLost: "replace it with an overlap: alliance key rotate"
+        case .rotating: "end the overlap when all who check have the next key: alliance key finish"
+        case .notRotating: "begin with alliance key rotate"
+        case .cosignatureRefused:
+            "publish, let the witness cosign what is published, and add its line before anything else is recorded"
         case .checkpointUnreadable: "put back the checkpoint file from a backup or from where it was published"
         case .rolledBack: "put back the newest copy of data.mdb; signing now would fork the history"
         case .forked: "do not append here: compare with a backup and with the published history, and find out who wrote"
@@ -83,11 +100,10 @@ public enum LedgerError: Error, Equatable, Sendable {
     /// The answer is no (1), the call was wrong (2), or the store or the system failed (3).
     public var exitStatus: Int32 {
         switch self {
-        case .checkpointUnreadable, .rolledBack, .forked: 1
-        case .badOrigin, .exists: 2
+        case .checkpointUnreadable, .rolledBack, .forked, .cosignatureRefused: 1
+        case .badOrigin, .exists, .keyNotLost, .rotating, .notRotating: 2
         case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .verifierMissing,
-            .verifierUnreadable,
-            .keyOfAnother:
+            .verifierUnreadable, .keyOfAnother:
             3
         }
     }

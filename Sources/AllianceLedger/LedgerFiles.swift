@@ -11,34 +11,41 @@ struct LedgerFiles: Sendable {
     var signerKey: String { directory + "/signer.key" }
     var verifierKey: String { directory + "/verifier.key" }
 
-    func readSigner(expecting verifier: VerifierKey) throws(LedgerError) -> SignerKey {
-        guard let permissions = DurableFile.permissions(signerKey) else { throw .keyMissing(signerKey) }
-        guard permissions & 0o077 == 0 else { throw .keyExposed(signerKey, permissions: permissions) }
-        let signer: SignerKey
-        do {
-            signer = try SignerKey(secretText: try line(signerKey))
-        } catch let error as LedgerError {
-            throw error
-        } catch {
-            throw .keyUnreadable(signerKey, why: "\(error)")
-        }
-        guard signer.verifier == verifier else { throw .keyOfAnother(signerKey, expected: verifier.name.description) }
+    /// While a key is being replaced: the key that will be in force, which signs beside it.
+    var nextSignerKey: String { directory + "/signer.next.key" }
+    var nextVerifierKey: String { directory + "/verifier.next.key" }
+
+    func readSigner(_ path: String, expecting verifier: VerifierKey) throws(LedgerError) -> SignerKey {
+        let signer = try readSigner(path)
+        guard signer.verifier == verifier else { throw .keyOfAnother(path, expected: verifier.name.description) }
         return signer
     }
 
-    func readVerifier() throws(LedgerError) -> VerifierKey {
+    func readSigner(_ path: String) throws(LedgerError) -> SignerKey {
+        guard let permissions = DurableFile.permissions(path) else { throw .keyMissing(path) }
+        guard permissions & 0o077 == 0 else { throw .keyExposed(path, permissions: permissions) }
+        do {
+            return try SignerKey(secretText: try line(path))
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            throw .keyUnreadable(path, why: "\(error)")
+        }
+    }
+
+    func readVerifier(_ path: String) throws(LedgerError) -> VerifierKey {
         let text: String
         do {
-            text = try line(verifierKey)
+            text = try line(path)
         } catch .keyMissing {
-            throw .verifierMissing(verifierKey)
+            throw .verifierMissing(path)
         } catch {
             throw error
         }
         do {
             return try VerifierKey(text: text)
         } catch {
-            throw .verifierUnreadable(verifierKey, why: "\(error)")
+            throw .verifierUnreadable(path, why: "\(error)")
         }
     }
 

@@ -58,6 +58,7 @@ extension Ledger {
     public func replay(
         until: Int? = nil, progress: ((Int) -> Void)? = nil, narrate: ((Narration) -> Void)? = nil
     ) throws(LedgerError) -> ReplayReport {
+        let policy = try policy
         var replay = try reading("replaying the log") { (read) throws(StoreError) in
             try Replay(read, files: files, policy: policy, origin: origin, until: until)
         }

@@ -63,6 +63,7 @@ public enum CheckpointError: Error, Hashable, CustomStringConvertible {
     case otherOrigin(found: Origin, expected: Origin)
     case notSignedByLog(VerifierKey)
     case notCosigned(by: VerifierKey)
+    case tooFewCosignatures(Int, quorum: Int, missing: [VerifierKey])
 
     public var description: String {
         switch self {
@@ -86,6 +87,9 @@ public enum CheckpointError: Error, Hashable, CustomStringConvertible {
             "The checkpoint is not signed by the log's key \(key.name) (\(key.id))."
         case .notCosigned(let key):
             "The checkpoint is not cosigned by \(key.name) (\(key.id))."
+        case .tooFewCosignatures(let count, let quorum, let missing):
+            "The checkpoint has good cosignatures of \(count) witnesses, and \(quorum) are demanded; not among them: "
+                + missing.map { "\($0.name) (\($0.id))" }.joined(separator: ", ") + "."
         }
     }
 }

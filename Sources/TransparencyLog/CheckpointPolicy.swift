@@ -1,17 +1,39 @@
 /// What a client pins before it believes a checkpoint. None of it is learnt from the server.
 public struct CheckpointPolicy: Hashable, Sendable {
     public let origin: Origin
-    public let log: VerifierKey
-    /// All of them have to have cosigned.
+    /// One of them has to have signed: several while a log's key is being replaced, and for what an older one signed.
+    public let logs: [VerifierKey]
     public let witnesses: [VerifierKey]
+    /// How many of the witnesses have to have cosigned.
+    public let quorum: Int
     public let acceptsExtensions: Bool
 
-    public init(origin: Origin, log: VerifierKey, witnesses: [VerifierKey] = [], acceptsExtensions: Bool = false) {
+    /// - Parameters:
+    ///   - logs: at least one
+    ///   - quorum: nil = all witnesses. Witnesses of one public key count once, whatever their names.
+    public init(
+        origin: Origin, logs: [VerifierKey], witnesses: [VerifierKey] = [], quorum: Int? = nil,
+        acceptsExtensions: Bool = false
+    ) {
+        precondition(!logs.isEmpty, "A policy has a key of the log.")
+        precondition((quorum ?? 0) >= 0, "A quorum is a number of witnesses.")
         self.origin = origin
-        self.log = log
+        self.logs = logs
         self.witnesses = witnesses
+        self.quorum = quorum ?? Set(witnesses.map(\.publicKey)).count
         self.acceptsExtensions = acceptsExtensions
     }
+
+    public init(
+        origin: Origin, log: VerifierKey, witnesses: [VerifierKey] = [], quorum: Int? = nil,
+        acceptsExtensions: Bool = false
+    ) {
+        self.init(
+            origin: origin, logs: [log], witnesses: witnesses, quorum: quorum, acceptsExtensions: acceptsExtensions)
+    }
+
+    /// The key that is named where none of them has signed.
+    public var log: VerifierKey { logs[0] }
 
     /// - Parameter bytes: a signed checkpoint as it was read
     /// - Throws: ``CheckpointError``
@@ -20,13 +42,17 @@ public struct CheckpointPolicy: Hashable, Sendable {
         let verified: [SignedNote.Verified]
         do {
             note = try SignedNote(bytes: bytes)
-            verified = try note.verify(with: [log] + witnesses)
+            verified = try note.verify(with: logs + witnesses)
         } catch {
             throw .badNote(error)
         }
-        guard verified.contains(where: { $0.key == log }) else { throw .notSignedByLog(log) }
-        for witness in witnesses where !verified.contains(where: { $0.key == witness }) {
-            throw .notCosigned(by: witness)
+        let signed = Set(verified.map(\.key))
+        guard !signed.isDisjoint(with: logs) else { throw .notSignedByLog(log) }
+        let cosigned = Set(witnesses.filter(signed.contains).map(\.publicKey)).count
+        if cosigned < quorum {
+            let missing = witnesses.filter { !signed.contains($0) }
+            if missing.count == 1, quorum == cosigned + 1 { throw .notCosigned(by: missing[0]) }
+            throw .tooFewCosignatures(cosigned, quorum: quorum, missing: missing)
         }
         let checkpoint = try Checkpoint(text: note.text, acceptsExtensions: acceptsExtensions)
         guard checkpoint.origin == origin else { throw .otherOrigin(found: checkpoint.origin, expected: origin) }

@@ -25,6 +25,16 @@ public struct SignedNote: Hashable, Sendable {
         }
     }
 
+    /// Adds a line in place of those its key made before, as when a witness cosigns once more.
+    public mutating func replace(with signature: NoteSignature) {
+        signatures.removeAll { $0.name == signature.name && $0.keyID == signature.keyID }
+        signatures.append(signature)
+    }
+
+    public mutating func remove(_ signature: NoteSignature) {
+        signatures.removeAll { $0 == signature }
+    }
+
     /// Adds a second signature, as while a key is being replaced.
     ///
     /// - Throws: ``SigningError``
@@ -65,6 +75,13 @@ extension SignedNote {
         }
         guard !verified.isEmpty else { throw .noKnownSignature }
         return verified
+    }
+}
+
+extension SignedNote {
+    /// Whether `key` has signed, and every line of it is good.
+    public func isSigned(by key: VerifierKey) -> Bool {
+        (try? verify(with: [key])) != nil
     }
 }
 

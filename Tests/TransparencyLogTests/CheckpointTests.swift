@@ -161,6 +161,66 @@ struct CheckpointTests {
         #expect(try note.verify(with: [witness.verifier]).map(\.timestamp) == [Cosignature.latestTimestamp])
     }
 
+    @Test func `a quorum of the witnesses is enough, and one key is one witness`() throws {
+        let origin = try Origin("o")
+        let checkpoint = try Checkpoint(origin: origin, size: 0, root: MerkleHasher.emptyRoot)
+        let log = try SignerKey.generate(name: KeyName("o"))
+        let witnesses = try ["a", "b", "c"].map { try SignerKey.generate(name: KeyName($0), type: .cosignature) }
+        let keys = witnesses.map(\.verifier)
+        func verify(cosigned count: Int, quorum: Int?, _ witnesses: [SignerKey], _ keys: [VerifierKey]) throws {
+            var note = try checkpoint.signed(by: log)
+            for witness in witnesses[..<count] {
+                note.add(try Cosignature(of: checkpoint, at: 1, by: witness).signature)
+            }
+            _ = try CheckpointPolicy(origin: origin, log: log.verifier, witnesses: keys, quorum: quorum)
+                .verify(note.bytes)
+        }
+        for count in 0...3 {
+            for quorum in [0, 1, 2, 3, 4, nil] {
+                if count >= quorum ?? 3 {
+                    try verify(cosigned: count, quorum: quorum, witnesses, keys)
+                } else {
+                    #expect(throws: CheckpointError.self, "\(count) of \(quorum ?? 3)") {
+                        try verify(cosigned: count, quorum: quorum, witnesses, keys)
+                    }
+                }
+            }
+        }
+        #expect(throws: CheckpointError.tooFewCosignatures(1, quorum: 3, missing: Array(keys[1...]))) {
+            try verify(cosigned: 1, quorum: nil, witnesses, keys)
+        }
+        // One holder under three names.
+        let seed = Array(UInt8(0)...31)
+        let same = try ["a", "b", "c"].map { try SignerKey(name: KeyName($0), type: .cosignature, seed: seed) }
+        #expect(throws: CheckpointError.self) {
+            try verify(cosigned: 3, quorum: 2, same, same.map(\.verifier))
+        }
+        try verify(cosigned: 1, quorum: nil, same, same.map(\.verifier))
+        // A bad line of a witness that was asked for spoils the checkpoint even where others would do (signed-note).
+        var note = try checkpoint.signed(by: log)
+        let later = try Checkpoint(origin: origin, size: 1, root: MerkleHasher.emptyRoot)
+        note.add(try Cosignature(of: checkpoint, at: 1, by: witnesses[0]).signature)
+        note.add(try Cosignature(of: later, at: 1, by: witnesses[1]).signature)
+        #expect(throws: CheckpointError.badNote(.badSignature(keys[1].name, keys[1].id))) {
+            try CheckpointPolicy(origin: origin, log: log.verifier, witnesses: keys, quorum: 1).verify(note.bytes)
+        }
+    }
+
+    @Test func `while a key is replaced either of two keys will do`() throws {
+        let origin = try Origin("o")
+        let checkpoint = try Checkpoint(origin: origin, size: 0, root: MerkleHasher.emptyRoot)
+        let keys = try (0..<3).map { _ in try SignerKey.generate(name: KeyName("o")) }
+        var note = try checkpoint.signed(by: keys[0])
+        try note.sign(with: keys[1])
+        func accepts(_ logs: Int...) -> Bool {
+            let policy = CheckpointPolicy(origin: origin, logs: logs.map { keys[$0].verifier })
+            return (try? policy.verify(note.bytes)) != nil
+        }
+        #expect(accepts(0) && accepts(1) && accepts(0, 1) && accepts(2, 1) && !accepts(2))
+        note.replace(with: note.signatures[0])
+        #expect(note.signatures.count == 2 && accepts(0) && accepts(1))
+    }
+
     @Test(arguments: [0, 5]) func `the example proof files verify and are made again`(index: Int) throws {
         let published = try vector("\(index).tlog-proof")
         let file = try InclusionProofFile(bytes: published)
