@@ -13,15 +13,13 @@ struct Judge {
         let name: String
         let kind: SubjectKind
         /// Nil if the log does not know it.
-        let number: SubjectNumber?
-        let shelf: Shelf
+        var number: SubjectNumber?
+        var shelf = Shelf.none
         /// Whether the log holds an entry of its timeline that is not taken out.
-        let wasOpen: Bool
+        var wasOpen = false
         var row = Row()
         /// Whether the batch has an entry about it, and `row` is its row.
         var isTouched = false
-        /// Drafts about it, as indexes into `candidates`.
-        var drafts: [Int32] = []
     }
 
     struct Candidate {
@@ -45,13 +43,32 @@ struct Judge {
     private(set) var references: [Int32] = []
     private(set) var held: [Acceptance.Held] = []
     private(set) var refusals: [Refusal] = []
-    private(set) var arena = JSONWriter(reserving: 1 << 16)
+    /// The accepted entries, one after another.
+    private(set) var arena: [UInt8] = []
 
-    private var subjectIndex: [String: Int32] = [:]
-    private var byID: [Alliances.EventID: Int32] = [:]
+    /// Numbered as `subjects`.
+    private var names = SubjectNames()
+    /// Subjects that have not been looked up in the log yet.
+    private var unknown: [Int] = []
+    private var byID = HashedNumbers()
+    private var frame: EntryFrame
+    private var hasher = MerkleHasher()
     private var takenOut: [UInt32: Int32] = [:]
     private var retractedSubjects: Set<Int32> = []
-    private var waiting: [(line: Int?, draft: Draft, id: Alliances.EventID)] = []
+    private var waiting: [Waiting] = []
+    /// The contents of the drafts that wait.
+    private var contents = JSONWriter(reserving: 1 << 10)
+
+    private struct Waiting {
+        let line: Int?
+        let actor: String?
+        let content: Content
+        let encoded: EncodedContent
+        let id: Alliances.EventID
+        /// Unless it names an entry.
+        var subject: Int32?
+        var references: Range<Int32> = 0..<0
+    }
 
     /// Drafts looked up in the index of ids together: sorted look-ups are far cheaper than single ones.
     private static let chunk = 4_096
@@ -68,6 +85,14 @@ struct Judge {
         time = Instant(microseconds: max(now.microseconds, head.lastTime + 1))
         self.origin = origin
         self.options = options
+        frame = EntryFrame(source: origin, recorded: time)
+    }
+
+    /// - Parameter count: of drafts to come, if it is known.
+    mutating func reserve(_ count: Int) {
+        candidates.reserveCapacity(count)
+        // Address space only: pages are not there before they are written to.
+        arena.reserveCapacity(count * 420)
     }
 
     // MARK: - Taking drafts
@@ -91,76 +116,88 @@ struct Judge {
                 if draft.content.corrects == .id(id) { draft.content.corrects = .position(position) }
                 if draft.content.subject.entry == .id(id) { draft.content.subject = .entry(position) }
             }
-            let id = draft.id ?? derivedID(draft.content)
-            waiting.append((submission.line, draft, id))
+            let encoded = draft.content.write(to: &contents)
+            let id = draft.id ?? derivedID(encoded)
+            waiting.append(
+                Waiting(line: submission.line, actor: draft.actor, content: draft.content, encoded: encoded, id: id))
             if waiting.count == Judge.chunk { try flush(in: read) }
         }
     }
 
-    private func derivedID(_ content: Content) -> Alliances.EventID {
-        let digest = sha256(content.canonicalBytes().span).bytes
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for place in 0..<8 {
-            high = high << 8 | UInt64(digest[place])
-            low = low << 8 | UInt64(digest[place + 8])
-        }
-        return Alliances.EventID(digestHigh: high, digestLow: low)
+    private mutating func derivedID(_ encoded: EncodedContent) -> Alliances.EventID {
+        let bytes = contents.bytes
+        return hasher.content(bytes.span.extracting(encoded.range)).eventID
     }
 
     private func position(of id: Alliances.EventID, in read: borrowing ReadTransaction) throws(StoreError) -> Position?
     {
-        if let index = byID[id] { return Position(base + UInt32(index)) }
+        if let index = candidate(id) { return Position(base + UInt32(index)) }
         let found = try read.position(of: LogID(id)) { (stored) throws(StoreError) in
             try read.entry(stored).id == id
         }
         return found.map { Position($0.rawValue) }
     }
 
+    private func candidate(_ id: Alliances.EventID) -> Int? {
+        byID.find(IndexHash.hash(LogID(id))) { candidates[$0].id == id }
+    }
+
     mutating func flush(in read: borrowing ReadTransaction) throws(StoreError) {
         guard !waiting.isEmpty else { return }
-        let drafts = waiting
-        waiting = []
+        // Lent out while the rest changes, then put back for the next drafts.
+        var drafts: [Waiting] = []
+        var contents = JSONWriter(reserving: 0)
+        swap(&drafts, &waiting)
+        swap(&contents, &self.contents)
         var positions = [LogPosition?](repeating: nil, count: drafts.count)
         if base > 0 {
             positions = try read.positions(of: drafts.map { LogID($0.id) }) { (id, stored) throws(StoreError) in
                 LogID(try read.entry(stored).id) == id
             }
         }
-        for (index, (line, draft, id)) in drafts.enumerated() {
+        for index in drafts.indices where positions[index] == nil { nameSubjects(&drafts[index]) }
+        try lookUpSubjects(in: read)
+        for (index, draft) in drafts.enumerated() {
             if let position = positions[index] {
-                let content = try read.entry(at: position) { (stored) throws(StoreError) in
-                    try read.entry(stored).content
-                }
-                if content == draft.content {
-                    let by = try read.superseder(of: position)
-                    held.append(
-                        Acceptance.Held(
-                            line: line, position: Position(position.rawValue), earlierLine: nil,
-                            takenOutBy: by.map { Position($0.rawValue) }))
-                } else {
-                    refuse(
-                        line,
-                        Rejection(
-                            .idTaken, "the id \(id) is that of #\(position.rawValue), which says something else",
-                            advice: "leave the id out, or give this draft one of its own",
-                            entries: [Position(position.rawValue)]))
-                }
-            } else if let earlier = byID[id] {
-                try takeRepeated(line, draft, id, earlier: earlier)
+                try compare(draft, with: position, in: read)
+            } else if let earlier = candidate(draft.id) {
+                try takeRepeated(draft, earlier: earlier)
             } else {
-                try judge(line, draft, id, in: read)
+                try judge(draft, contents: contents.bytes.span, in: read)
             }
         }
+        contents.bytes.removeAll(keepingCapacity: true)
+        drafts.removeAll(keepingCapacity: true)
+        swap(&drafts, &waiting)
+        swap(&contents, &self.contents)
     }
 
-    private mutating func takeRepeated(
-        _ line: Int?, _ draft: Draft, _ id: Alliances.EventID, earlier: Int32
+    /// A draft whose id the log has.
+    private mutating func compare(
+        _ draft: Waiting, with position: LogPosition, in read: borrowing ReadTransaction
     ) throws(StoreError) {
-        let candidate = candidates[Int(earlier)]
+        let content = try read.entry(at: position) { (stored) throws(StoreError) in try read.entry(stored).content }
+        guard content == draft.content else {
+            return refuse(
+                draft.line,
+                Rejection(
+                    .idTaken, "the id \(draft.id) is that of #\(position.rawValue), which says something else",
+                    advice: "leave the id out, or give this draft one of its own",
+                    entries: [Position(position.rawValue)]))
+        }
+        let by = try read.superseder(of: position)
+        held.append(
+            Acceptance.Held(
+                line: draft.line, position: Position(position.rawValue), earlierLine: nil,
+                takenOutBy: by.map { Position($0.rawValue) }))
+    }
+
+    private mutating func takeRepeated(_ draft: Waiting, earlier: Int) throws(StoreError) {
+        let (line, id) = (draft.line, draft.id)
+        let candidate = candidates[earlier]
         let same: Bool
         do {
-            same = try Entry(canonical: arena.bytes.span.extracting(candidate.bytes)).content == draft.content
+            same = try Entry(canonical: arena.span.extracting(candidate.bytes)).content == draft.content
         } catch {
             same = false
         }
@@ -183,9 +220,9 @@ struct Judge {
     // MARK: - One draft
 
     private mutating func judge(
-        _ line: Int?, _ draft: Draft, _ id: Alliances.EventID, in read: borrowing ReadTransaction
+        _ draft: Waiting, contents: Span<UInt8>, in read: borrowing ReadTransaction
     ) throws(StoreError) {
-        let content = draft.content
+        let (line, content) = (draft.line, draft.content)
         let position = base + UInt32(candidates.count)
         var takesOut: UInt32?
         var subject: Int32
@@ -197,6 +234,8 @@ struct Judge {
             case .success(let owner): subject = owner
             }
             if content.event.type == .entryRetracted { takesOut = target }
+        } else if let own = draft.subject {
+            subject = own
         } else {
             subject = try intern(content.subject.name, content.subject.kind, in: read)
         }
@@ -216,13 +255,12 @@ struct Judge {
                         advice: otherLine >= 0 ? "keep one: line \(otherLine) does it too" : "keep one"))
             }
         }
-        let start = arena.bytes.count
-        let entry = Entry(
-            id: id, source: origin, recorded: time, actor: draft.actor ?? options.actor, content: content)
-        let data = entry.write(to: &arena)
-        let length = arena.bytes.count - start
+        let start = arena.count
+        frame.append(
+            draft.encoded, of: contents, id: draft.id, actor: draft.actor ?? options.actor, to: &arena)
+        let length = arena.count - start
         guard length <= Entry.maximumLength else {
-            arena.bytes.removeLast(length)
+            arena.removeLast(length)
             return refuse(
                 line,
                 Rejection(
@@ -231,29 +269,21 @@ struct Judge {
         }
         // Not before it is sure to be a candidate: its index stands for it.
         if let takesOut { takenOut[takesOut] = Int32(candidates.count) }
-        let firstReference = Int32(references.count)
-        for reference in content.references {
-            references.append(try intern(reference.name, reference.kind, in: read))
-        }
         try loadRow(subject, in: read)
-        // Taken out of the array while it changes, so that it is changed in place.
-        var row = Row()
-        swap(&row, &subjects[Int(subject)].row)
+        let data = contents.extracting(draft.encoded.data)
         if content.event.type == .entryRetracted {
-            row.stage(retracting: target)
+            subjects[Int(subject)].row.stage(retracting: target)
             retractedSubjects.insert(subject)
         } else if content.event.type == .entryDisputed {
-            row.stage(dispute: position, of: target, content, data: arena.bytes.span.extracting(data))
+            subjects[Int(subject)].row.stage(dispute: position, of: target, content, data: data)
         } else {
-            row.stage(position, content, data: arena.bytes.span.extracting(data))
+            subjects[Int(subject)].row.stage(position, content, data: data)
         }
-        swap(&row, &subjects[Int(subject)].row)
-        subjects[Int(subject)].drafts.append(Int32(candidates.count))
-        byID[id] = Int32(candidates.count)
+        byID.insert(IndexHash.hash(LogID(draft.id)), candidates.count)
         candidates.append(
             Candidate(
-                line: Int32(line ?? -1), id: id, type: content.event.type, subject: subject, takesOut: takesOut,
-                bytes: start..<start + length, references: firstReference..<Int32(references.count)))
+                line: Int32(line ?? -1), id: draft.id, type: content.event.type, subject: subject, takesOut: takesOut,
+                bytes: start..<start + length, references: draft.references))
     }
 
     /// The subject whose fact a retraction or a dispute is about, if it may be.
@@ -340,19 +370,51 @@ struct Judge {
 
     // MARK: - Subjects
 
+    /// Numbers what a draft is about and refers to, in the order a replay meets them.
+    private mutating func nameSubjects(_ draft: inout Waiting) {
+        let content = draft.content
+        if content.subject.kind != .entry {
+            let (number, isNew) = names.number(content.subject.name)
+            if isNew { addSubject(content.subject.name, content.subject.kind) }
+            draft.subject = Int32(number)
+        }
+        let first = Int32(references.count)
+        content.forEachReference { kind, id in
+            let (number, isNew) = names.number(kind, id)
+            if isNew { addSubject(kind.name + "/" + id, kind) }
+            references.append(Int32(number))
+        }
+        draft.references = first..<Int32(references.count)
+    }
+
+    private mutating func addSubject(_ name: String, _ kind: SubjectKind) {
+        unknown.append(subjects.count)
+        subjects.append(SubjectWork(name: name, kind: kind))
+    }
+
+    /// What the log holds of the subjects that are new here: all at once, which is far cheaper than one by one.
+    private mutating func lookUpSubjects(in read: borrowing ReadTransaction) throws(StoreError) {
+        defer { unknown.removeAll(keepingCapacity: true) }
+        guard base > 0, !unknown.isEmpty else { return }
+        let numbers = try read.subjects(named: unknown.map { names.name($0) })
+        for (index, number) in zip(unknown, numbers) {
+            guard let number else { continue }
+            let shelf = try read.subject(number) { $0.shelf }
+            subjects[index].number = number
+            subjects[index].shelf = shelf
+            subjects[index].wasOpen = shelf != .none
+        }
+    }
+
     private mutating func intern(
         _ name: String, _ kind: SubjectKind, in read: borrowing ReadTransaction
     ) throws(StoreError) -> Int32 {
-        if let known = subjectIndex[name] { return known }
-        var number: SubjectNumber?
-        var shelf = Shelf.none
-        if base > 0 { number = try read.subject(named: name.utf8Span.span) }
-        if let number { shelf = try read.subject(number) { $0.shelf } }
-        let index = Int32(subjects.count)
-        subjects.append(
-            SubjectWork(name: name, kind: kind, number: number, shelf: shelf, wasOpen: shelf != .none))
-        subjectIndex[name] = index
-        return index
+        let (number, isNew) = names.number(name)
+        if isNew {
+            addSubject(name, kind)
+            try lookUpSubjects(in: read)
+        }
+        return Int32(number)
     }
 
     private mutating func loadRow(_ index: Int32, in read: borrowing ReadTransaction) throws(StoreError) {
@@ -366,6 +428,13 @@ struct Judge {
     }
 
     // MARK: - The whole batch
+
+    /// Gives the entries' bytes away, for writing.
+    mutating func takeArena() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &arena)
+        return taken
+    }
 
     /// Judges the timelines and the references; call it once, after the last draft.
     mutating func conclude(in read: borrowing ReadTransaction) throws(StoreError) {
@@ -390,11 +459,15 @@ struct Judge {
 
     private func line(_ draft: Int) -> Int? { candidates[draft].line >= 0 ? Int(candidates[draft].line) : nil }
 
+    private func lines(of subject: Int) -> [Int] {
+        candidates.indices.filter { Int(candidates[$0].subject) == subject }.compactMap { line($0) }
+    }
+
     private mutating func report(_ failure: FoldFailure, of index: Int) {
         let subject = subjects[index]
         func draft(_ position: UInt32) -> Int? { position >= base ? Int(position - base) : nil }
         func entries(_ positions: [UInt32]) -> [Position] { positions.filter { $0 < base }.map { Position($0) } }
-        let lines = subject.drafts.compactMap { line(Int($0)) }
+        let lines = lines(of: index)
         switch failure {
         case .impossible(let position, let type, let objection, let blocking):
             var rejection = objection.rejection(of: type, subject: subject.name)
@@ -465,7 +538,7 @@ struct Judge {
                 return referrers.count < 10 ? .next : .stop
             }
             guard !referrers.isEmpty else { continue }
-            let lines = subject.drafts.compactMap { line(Int($0)) }
+            let lines = lines(of: Int(index))
             refusals.append(
                 Refusal(
                     line: lines.first, lines: lines,
@@ -483,13 +556,13 @@ struct Judge {
         var open = Set(touched.map { subjects[$0].name })
         try read.scanSubjects(on: Shelf(.alliance)) { (number) throws(StoreError) in
             let name = try read.subject(number) { String(decoding: [UInt8]($0.name), as: UTF8.self) }
-            if let index = subjectIndex[name], !isOpen(index) { return .next }
+            if let index = names.find(name), !isOpen(Int32(index)) { return .next }
             open.insert(name)
             return .next
         }
         guard open.count > 1 else { return }
         for index in touched where !subjects[index].wasOpen {
-            let lines = subjects[index].drafts.compactMap { line(Int($0)) }
+            let lines = lines(of: index)
             refusals.append(
                 Refusal(
                     line: lines.first, lines: lines,
@@ -497,6 +570,14 @@ struct Judge {
                         .secondAlliance, "one ledger keeps one alliance: " + open.sorted().joined(separator: ", "),
                         advice: "make a ledger of its own for another alliance")))
         }
+    }
+}
+
+extension TreeHash {
+    /// The id derived from a content that has this hash.
+    fileprivate var eventID: Alliances.EventID {
+        let (high, low) = firstWords
+        return Alliances.EventID(digestHigh: high, digestLow: low)
     }
 }
 

@@ -14,6 +14,7 @@ extension Ledger {
         let now = clock()
         return try writing("appending entries") { (write) throws(StoreError) -> Outcome<Verdict> in
             var judge = try Judge(write.reading, origin: origin, now: now, options: options)
+            judge.reserve(submissions.underestimatedCount)
             for submission in submissions { try judge.take(submission, in: write.reading) }
             try judge.conclude(in: write.reading)
             if !judge.refusals.isEmpty { return .abort(.rejected(judge.refusals)) }
@@ -56,7 +57,7 @@ extension Judge {
                 Acceptance.Accepted(
                     position: Position(position), line: candidate.line >= 0 ? Int(candidate.line) : nil,
                     id: candidate.id, type: candidate.type, subject: subject.name, placement: placement,
-                    bytes: Array(arena.bytes[candidate.bytes])))
+                    bytes: Array(arena[candidate.bytes])))
         }
         return Acceptance(
             sizeBefore: Int(base), size: Int(base) + candidates.count, recorded: candidates.isEmpty ? nil : time,
@@ -64,45 +65,50 @@ extension Judge {
     }
 
     /// Writes what was found good: entries, indexes, rows, tree and head.
-    func write(in write: inout WriteTransaction) throws(StoreError) {
-        var batch = Batch()
-        batch.reserveCapacity(entries: candidates.count, bytes: arena.bytes.count)
+    mutating func write(in write: inout WriteTransaction) throws(StoreError) {
+        let head = try Head(write.reading)
+        var tree = try write.reading.treeAppender(head)
+        var hasher = MerkleHasher()
+        let arena = takeArena()
+        let bytes = arena.span
+        for candidate in candidates {
+            try tree.append(hasher.leaf(entry: bytes.extracting(candidate.bytes))) {
+                (address, tile) throws(StoreError) in try write.put(address, tile)
+            }
+        }
+        try tree.finish { (address, tile) throws(StoreError) in try write.put(address, tile) }
+
+        var batch = Batch(arena: arena)
+        batch.reserveCapacity(entries: candidates.count, bytes: 0)
         var slots: [Batch.Slot] = []
         slots.reserveCapacity(subjects.count)
         var rowBytes: [UInt8] = []
-        for subject in subjects {
-            let shelf = subject.isTouched ? Shelf.of(subject.kind, subject.row) : subject.shelf
+        for index in subjects.indices {
+            let isTouched = subjects[index].isTouched
+            let oldShelf = subjects[index].shelf
+            let shelf = isTouched ? Shelf.of(subjects[index].kind, subjects[index].row) : oldShelf
             let slot: Batch.Slot
-            if let number = subject.number {
+            if let number = subjects[index].number {
                 slot = batch.subject(number)
-                if shelf != subject.shelf { batch.move(slot, to: shelf) }
+                if shelf != oldShelf { batch.move(slot, to: shelf) }
             } else {
-                slot = batch.newSubject(subject.name.utf8Span.span, on: shelf)
+                slot = batch.newSubject(subjects[index].name.utf8Span.span, on: shelf)
             }
-            if subject.isTouched {
+            if isTouched {
                 rowBytes.removeAll(keepingCapacity: true)
-                subject.row.encode(into: &rowBytes)
+                subjects[index].row.encode(into: &rowBytes)
                 batch.setRow(slot, rowBytes.span)
             }
             slots.append(slot)
         }
-        let head = try Head(write.reading)
-        var tree = try write.reading.treeAppender(head)
-        var hasher = MerkleHasher()
         var targets: [Batch.Slot] = []
-        let bytes = arena.bytes.span
         for candidate in candidates {
             targets.removeAll(keepingCapacity: true)
             for place in candidate.references { targets.append(slots[Int(references[Int(place)])]) }
-            let entry = bytes.extracting(candidate.bytes)
             batch.append(
-                LogID(candidate.id), about: slots[Int(candidate.subject)], entry, references: targets.span,
-                takesOut: candidate.takesOut.map { LogPosition(rawValue: $0) })
-            try tree.append(hasher.leaf(entry: entry)) { (address, tile) throws(StoreError) in
-                try write.put(address, tile)
-            }
+                LogID(candidate.id), about: slots[Int(candidate.subject)], at: candidate.bytes,
+                references: targets.span, takesOut: candidate.takesOut.map { LogPosition(rawValue: $0) })
         }
-        try tree.finish { (address, tile) throws(StoreError) in try write.put(address, tile) }
         let appended = try write.append(batch)
         guard appended.sizeBefore.rawValue == base else {
             throw StoreError.corrupted(write.reading.act, "the log and its head disagree about the size")

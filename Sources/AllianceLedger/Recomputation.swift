@@ -26,7 +26,8 @@ struct Recomputation {
     }
 
     private(set) var subjects: [Subject] = []
-    private var index: [String: UInt32] = [:]
+    /// Numbered as `subjects`.
+    private var names = SubjectNames()
     /// The subject each entry is about: of a retraction or a dispute, that of the entry it names.
     private(set) var owners: [UInt32] = []
     private(set) var supersessions: [UInt32: UInt32] = [:]
@@ -39,7 +40,8 @@ struct Recomputation {
     private var batchStart: UInt32 = 0
     private var touched: [UInt32] = []
     private var isTouched: [Bool] = []
-    private var referred: Set<UInt32> = []
+    private var referred: [UInt32] = []
+    private var isReferred: [Bool] = []
 
     var count: UInt32 { UInt32(owners.count) }
 
@@ -54,15 +56,18 @@ struct Recomputation {
     }
 
     private mutating func intern(_ name: String, _ kind: SubjectKind) -> UInt32 {
-        if let known = index[name] { return known }
-        let number = UInt32(subjects.count)
-        subjects.append(Subject(name: name, kind: kind))
-        isTouched.append(false)
-        index[name] = number
-        return number
+        let (number, isNew) = names.number(name)
+        if isNew { addSubject(name, kind) }
+        return UInt32(number)
     }
 
-    func subject(named name: String) -> UInt32? { index[name] }
+    private mutating func addSubject(_ name: String, _ kind: SubjectKind) {
+        subjects.append(Subject(name: name, kind: kind))
+        isTouched.append(false)
+        isReferred.append(false)
+    }
+
+    func subject(named name: String) -> UInt32? { names.find(name).map { UInt32($0) } }
 
     private mutating func violate(_ position: UInt32, _ message: String) {
         violationCount += 1
@@ -112,11 +117,15 @@ struct Recomputation {
             }
         default: subjects[number].row.stage(position, content, data: data)
         }
-        for reference in content.references {
-            let target = intern(reference.name, reference.kind)
-            subjects[Int(target)].references += 1
-            referred.insert(target)
-            onReference(target, position)
+        content.forEachReference { kind, id in
+            let (target, isNew) = names.number(kind, id)
+            if isNew { addSubject(kind.name + "/" + id, kind) }
+            subjects[target].references += 1
+            if !isReferred[target] {
+                isReferred[target] = true
+                referred.append(UInt32(target))
+            }
+            onReference(UInt32(target), position)
         }
     }
 
@@ -153,7 +162,7 @@ struct Recomputation {
         guard supersessions[target] == nil, target < position else { return }
         supersessions[target] = position
         for reference in try earlier(target).references {
-            if let number = index[reference.name] { subjects[Int(number)].references -= 1 }
+            if let number = names.find(reference.name) { subjects[number].references -= 1 }
         }
     }
 
@@ -175,7 +184,9 @@ struct Recomputation {
                 if openAlliances.count > 1 { violate(count - 1, "its batch opens a second alliance") }
             }
         }
-        for number in referred where subjects[Int(number)].row.isEmpty {
+        for number in referred {
+            isReferred[Int(number)] = false
+            guard subjects[Int(number)].row.isEmpty else { continue }
             violate(count - 1, "its batch refers to \(subjects[Int(number)].name), which no entry opens")
         }
         touched.removeAll(keepingCapacity: true)

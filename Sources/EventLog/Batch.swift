@@ -2,8 +2,8 @@ import LMDB
 
 /// Entries to be appended together, with the subjects they touch.
 ///
-/// A subject is named once and then known by its slot, so that a million entries cost no look-ups. Bytes are copied into
-/// one arena.
+/// A subject is named once and then known by its slot, so that a million entries cost no look-ups. Entries lie in one
+/// arena, names and rows in another.
 public struct Batch: Sendable {
     /// A subject of this batch.
     public struct Slot: Hashable, Sendable {
@@ -34,14 +34,16 @@ public struct Batch: Sendable {
     var entries: [Entry] = []
     var subjects: [Subject] = []
     var references: [UInt32] = []
-    var arena: [UInt8] = []
+    var arena: [UInt8]
+    var records: [UInt8] = []
 
-    public init() {}
+    /// - Parameter arena: bytes of entries to be appended, so that they need not be copied.
+    public init(arena: [UInt8] = []) { self.arena = arena }
 
     public var count: Int { entries.count }
     public var isEmpty: Bool { entries.isEmpty && subjects.isEmpty }
 
-    /// - Parameter bytes: of entries, names and rows together.
+    /// - Parameter bytes: of the entries that are copied.
     public mutating func reserveCapacity(entries: Int, bytes: Int) {
         self.entries.reserveCapacity(entries)
         arena.reserveCapacity(bytes)
@@ -76,11 +78,21 @@ public struct Batch: Sendable {
         _ id: LogID, about subject: Slot, _ bytes: Span<UInt8>, references: Span<Slot> = Span(),
         takesOut: LogPosition? = nil
     ) {
+        let start = arena.count
+        arena.append(bytes)
+        append(id, about: subject, at: start..<arena.count, references: references, takesOut: takesOut)
+    }
+
+    /// As with bytes, for an entry that lies in the arena the batch was made with.
+    public mutating func append(
+        _ id: LogID, about subject: Slot, at range: Range<Int>, references: Span<Slot> = Span(),
+        takesOut: LogPosition? = nil
+    ) {
+        precondition(range.upperBound <= arena.count, "An entry lies in the arena of its batch.")
         entries.append(
             Entry(
-                id: id, start: arena.count, length: UInt32(bytes.count), subject: subject.index,
+                id: id, start: range.lowerBound, length: UInt32(range.count), subject: subject.index,
                 references: UInt32(self.references.count), takesOut: takesOut.map { $0.rawValue + 1 } ?? 0))
-        arena.append(bytes)
         for index in references.indices { self.references.append(references[index].index) }
     }
 
@@ -91,8 +103,8 @@ public struct Batch: Sendable {
     }
 
     private mutating func keep(_ bytes: Span<UInt8>) -> Range<Int> {
-        let start = arena.count
-        arena.append(bytes)
-        return start..<arena.count
+        let start = records.count
+        records.append(bytes)
+        return start..<records.count
     }
 }

@@ -82,16 +82,16 @@ struct BatchAppend {
     }
 
     func writeNames(_ batch: borrowing Batch, in write: inout WriteTransaction) throws(StoreError) {
-        let arena = batch.arena.span
+        let records = batch.records.span
         var hashes: [UInt64] = []
         for subject in batch.subjects where subject.number == nil {
-            hashes.append(IndexHash.hash(arena.extracting(subject.name)))
+            hashes.append(IndexHash.hash(records.extracting(subject.name)))
         }
         try LogTables.names.append(hashes.span, after: subjectsBefore, in: &write)
     }
 
     func writeSubjects(_ batch: borrowing Batch, in write: inout WriteTransaction) throws(StoreError) {
-        let arena = batch.arena.span
+        let records = batch.records.span
         var head: [UInt8] = []
         var kept: [UInt8] = []
         for slot in known {
@@ -105,7 +105,7 @@ struct BatchAppend {
                 if subject.row == nil { kept.append(stored.row) }
             }
             if let row = subject.row {
-                try write.put(LogTables.subjects, number, head.span, arena.extracting(row))
+                try write.put(LogTables.subjects, number, head.span, records.extracting(row))
             } else {
                 try write.put(LogTables.subjects, number, head.span, kept.span)
             }
@@ -117,8 +117,8 @@ struct BatchAppend {
             let state = states[slot]
             let shelf = subject.shelf ?? .none
             head.startSubject(
-                last: state.last, count: state.count, shelf: shelf, name: arena.extracting(subject.name))
-            try write.append(LogTables.subjects, numbers[slot], head.span, arena.extracting(subject.row ?? 0..<0))
+                last: state.last, count: state.count, shelf: shelf, name: records.extracting(subject.name))
+            try write.append(LogTables.subjects, numbers[slot], head.span, records.extracting(subject.row ?? 0..<0))
             if shelf != .none { try write.add(LogTables.shelves, shelf, numbers[slot]) }
         }
     }

@@ -36,6 +36,9 @@ public struct TreeHash: Hashable, Sendable, BitwiseCopyable {
         return word
     }
 
+    /// Bytes 0…7 and 8…15 as big-endian words.
+    public var firstWords: (UInt64, UInt64) { (words.0.byteSwapped, words.1.byteSwapped) }
+
     @inlinable
     public static func == (left: TreeHash, right: TreeHash) -> Bool {
         left.words == right.words
