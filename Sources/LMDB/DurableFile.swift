@@ -20,7 +20,8 @@ public enum DurableFile {
         }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(Int(information.st_size) + 1, limit))
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        // A byte more than the file has, so that its end is seen without another chunk.
+        var chunk = [UInt8](repeating: 0, count: max(1 << 12, min(Int(information.st_size) + 1, 1 << 20)))
         while bytes.count < limit {
             let count = unsafe chunk.withUnsafeMutableBytes { unsafe posixRead(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
@@ -64,6 +65,13 @@ public enum DurableFile {
         guard descriptor >= 0 else { throw failure(act, path) }
         defer { close(descriptor) }
         guard fchmod(descriptor, mode_t(mode)) == 0 else { throw failure(act, path) }
+        try writeAll(bytes, to: descriptor, path: path, act: act)
+        guard fsync(descriptor) == 0 else { throw failure(act, path) }
+    }
+
+    static func writeAll(
+        _ bytes: [UInt8], to descriptor: Int32, path: String, act: String
+    ) throws(StoreError) {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { bytes in
@@ -75,7 +83,6 @@ public enum DurableFile {
             }
             written += count
         }
-        guard fsync(descriptor) == 0 else { throw failure(act, path) }
     }
 
     /// Makes a directory, and its parents where they are missing.
@@ -100,6 +107,14 @@ public enum DurableFile {
         return information.st_mode & S_IFMT == S_IFDIR ? .directory : .file
     }
 
+    /// Whether two paths lead to one file.
+    public static func isSame(_ path: String, _ other: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        guard unsafe stat(path, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     /// The permission bits of a file, such as 0o600; nil if there is none.
     public static func permissions(_ path: String) -> UInt16? {
         var information = stat()
@@ -117,7 +132,7 @@ public enum DurableFile {
         return slash == name.startIndex ? "/" : String(name[..<slash])
     }
 
-    private static func failure(_ act: String, _ path: String) -> StoreError {
+    static func failure(_ act: String, _ path: String) -> StoreError {
         let code = errno
         let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
         let kind: StoreError.Kind =

@@ -1,0 +1,4 @@
+import ArgumentParser
+struct AuditCommand: Command {
+    func run(_ console: Console) throws -> Answer { .yes }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+struct Publish: Command {
+    func run(_ console: Console) throws -> Answer { .yes }
+}

@@ -1,0 +1,81 @@
+import AllianceLedger
+import Alliances
+import ArgumentParser
+
+/// Why a command could not answer: what is told on standard error, and the exit status.
+struct Failure: Error {
+    let message: Message
+    let status: ExitStatus
+
+    init(_ message: Message, _ status: ExitStatus) {
+        self.message = message
+        self.status = status
+    }
+
+    /// The call was wrong.
+    init(usage sentence: String, location: String? = nil, remedy: String) {
+        self.init(Message(sentence, location: location, remedy: remedy), .callWasWrong)
+    }
+
+    init(_ error: LedgerError) {
+        let status = ExitStatus(rawValue: error.exitStatus)
+        if case .store(let store) = error {
+            self.init(
+                Message(Failure.sentence(store.message), location: "while \(store.act)", remedy: error.advice), status)
+        } else {
+            self.init(Message(error.message, remedy: error.advice), status)
+        }
+    }
+
+    init(_ error: StreamError, doing act: String) {
+        self.init(
+            Message(
+                Failure.sentence(error.message), location: "while \(act)",
+                remedy: error.kind == .diskFull ? "make room and repeat" : "check the file and its permissions"),
+            error.kind == .notFound ? .callWasWrong : .systemFailed)
+    }
+
+    /// What was asked for cannot be, by a rule or by what the ledger holds.
+    init(_ rejection: Rejection, location: String? = nil) {
+        self.init(
+            Message("\(rejection.sentence) (\(rejection.code))", location: location, remedy: rejection.advice),
+            .answerIsNo)
+    }
+
+    /// From what the parser of arguments throws.
+    init(parsing error: any Error) {
+        var usage: [Substring] = []
+        for line in Alliance.fullMessage(for: error).split(separator: "\n") {
+            if line.hasPrefix("Usage: ") {
+                usage = [line.dropFirst("Usage: ".count)]
+            } else if !usage.isEmpty, !line.hasPrefix("  See '") {
+                usage.append(line.drop { $0 == " " })
+            }
+        }
+        let remedy = usage.isEmpty ? "see alliance --help" : "write " + usage.joined(separator: " ")
+        let help = usage.first?.split(separator: " ").prefix { $0.first != "<" && $0.first != "[" && $0.first != "-" }
+        self.init(
+            Message(
+                Failure.sentence(Alliance.message(for: error)), remedy: remedy,
+                details: []).seeing(help.map { $0.joined(separator: " ") }),
+            .callWasWrong)
+    }
+
+    /// As the other messages have it: without a capital and a full stop.
+    private static func sentence(_ text: String) -> String {
+        var text = text
+        if text.hasSuffix("."), !text.dropLast().contains(". ") { text.removeLast() }
+        let second = text.dropFirst().first
+        if let first = text.first, second?.isLowercase == true { text = first.lowercased() + text.dropFirst() }
+        return text
+    }
+}
+
+extension Message {
+    fileprivate func seeing(_ command: String?) -> Message {
+        guard let command, let remedy else { return self }
+        var message = self
+        message.remedy = remedy + "; see \(command) --help"
+        return message
+    }
+}

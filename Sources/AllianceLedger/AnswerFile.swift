@@ -1,0 +1,12 @@
+import LMDB
+
+/// A file that an answer is kept in or compared with: written as a whole or not at all.
+public enum AnswerFile {
+    public static func read(_ path: String) throws(StreamError) -> [UInt8] {
+        try DurableFile.read(path, act: "reading \(path)")
+    }
+
+    public static func write(_ bytes: [UInt8], to path: String) throws(StreamError) {
+        try DurableFile.replace(path, with: bytes, mode: 0o644, act: "writing \(path)")
+    }
+}

@@ -1,0 +1,7 @@
+import LMDB
+
+/// The faces read files and write answers through it; they know no other part of the store's floor.
+public typealias Descriptor = LMDB.Descriptor
+
+/// Why a file could not be read or written.
+public typealias StreamError = LMDB.StoreError
