@@ -49,10 +49,12 @@ let package = Package(
         // 6
         .executableTarget(name: "alliance", dependencies: ["AllianceCLI"], swiftSettings: settings),
 
-        .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI"], swiftSettings: settings),
+        .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "TransparencyLog"], swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",
-            dependencies: ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections"],
+            dependencies: [
+                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog",
+            ],
             swiftSettings: settings),
         .testTarget(name: "AlliancesTests", dependencies: ["Alliances"], swiftSettings: settings),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),

@@ -9,4 +9,10 @@ public enum AnswerFile {
     public static func write(_ bytes: [UInt8], to path: String) throws(StreamError) {
         try DurableFile.replace(path, with: bytes, mode: 0o644, act: "writing \(path)")
     }
+
+    public static func makeDirectory(_ path: String) throws(StreamError) {
+        try DurableFile.makeDirectory(path, mode: 0o755, act: "making \(path)")
+    }
+
+    public static func exists(_ path: String) -> Bool { DurableFile.kind(path) != .nothing }
 }

@@ -26,6 +26,8 @@ public struct AuditReport: Sendable {
     /// Nil where no checkpoint could be believed.
     public let size: UInt64?
     public let root: TreeHash?
+    /// The checkpoint as it was published; nil where it could not be believed.
+    public let note: [UInt8]?
     /// Lines of the checkpoint by keys that were not asked about, such as a witness's or a second key of the log's.
     public let otherSignatures: [String]
     /// Lines after the third, which nobody can check.

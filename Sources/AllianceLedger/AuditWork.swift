@@ -9,6 +9,7 @@ struct AuditWork<Site: AuditSite> {
     private let reads: Bool
     private var findings = AuditFindings()
 
+    private var note: [UInt8] = []
     private var checkpoint: Checkpoint?
     private var otherSignatures: [String] = []
     /// Roots wanted at sizes below the checkpoint's, by the files that want them, in order of size.
@@ -33,6 +34,7 @@ struct AuditWork<Site: AuditSite> {
     private static var largest: UInt64 { UInt64(Position.last.rawValue) + 1 }
 
     mutating func open(_ note: [UInt8], saved: [SavedCheckpoint]) {
+        self.note = note
         do {
             let verified = try policy.verify(note)
             otherSignatures = verified.note.signatures
@@ -250,7 +252,7 @@ struct AuditWork<Site: AuditSite> {
     func report(key: AuditKey) -> AuditReport {
         AuditReport(
             place: site.place, origin: policy.origin.description, key: key, size: checkpoint?.size,
-            root: checkpoint?.root, otherSignatures: otherSignatures,
+            root: checkpoint?.root, note: checkpoint == nil ? nil : note, otherSignatures: otherSignatures,
             extensionLines: checkpoint?.extensions.count ?? 0, checks: findings.checks,
             firstBad: findings.firstPosition, state: reads && checkpoint != nil ? fold.state : nil,
             lastRecorded: fold.batchTime)

@@ -16,6 +16,7 @@ extension Ledger {
     /// a directory that verifies as of the checkpoint in it; repeating goes on from there.
     ///
     /// - Parameter progress: told how many entries are done and of how many.
+    @discardableResult
     public func publish(
         to directory: String, progress: ((UInt64, UInt64) -> Void)? = nil
     ) throws(PublicationError) -> PublicationReport {

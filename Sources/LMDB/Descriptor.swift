@@ -104,6 +104,9 @@ public final class Descriptor: Sendable {
 extension StoreError {
     /// Whether the reader of a pipe has gone away.
     public var isClosedPipe: Bool { kind == .io(errno: EPIPE) }
+
+    /// Whether a directory stands where a file was named.
+    public var isDirectory: Bool { kind == .io(errno: EISDIR) }
 }
 
 // The methods would hide these.

@@ -1,5 +1,4 @@
 import AllianceLedger
-import Alliances
 import ArgumentParser
 
 /// Why a command could not answer: what is told on standard error, and the exit status.
@@ -20,26 +19,32 @@ struct Failure: Error {
     init(_ error: LedgerError) {
         let status = ExitStatus(rawValue: error.exitStatus)
         if case .store(let store) = error {
+            let remedy =
+                switch store.kind {
+                case .permission: "act as the user to whom the ledger belongs; nothing was written"
+                case .readOnly: "make the file system writable, or work where it is; nothing was written"
+                case .corrupted: "keep the files as they are and put back a backup beside them; nothing was written"
+                case .conflict: "repeat; nothing was written"
+                default: error.advice
+                }
             self.init(
-                Message(Failure.sentence(store.message), location: "while \(store.act)", remedy: error.advice), status)
+                Message(Failure.sentence(store.message), location: "while \(store.act)", remedy: remedy), status)
         } else {
             self.init(Message(error.message, remedy: error.advice), status)
         }
     }
 
     init(_ error: StreamError, doing act: String) {
+        let remedy =
+            switch error.kind {
+            case .diskFull: "make room and repeat"
+            case .notFound: "check the path"
+            case .permission: "check who may read the file"
+            default: "check the file, and repeat"
+            }
         self.init(
-            Message(
-                Failure.sentence(error.message), location: "while \(act)",
-                remedy: error.kind == .diskFull ? "make room and repeat" : "check the file and its permissions"),
-            error.kind == .notFound ? .callWasWrong : .systemFailed)
-    }
-
-    /// What was asked for cannot be, by a rule or by what the ledger holds.
-    init(_ rejection: Rejection, location: String? = nil) {
-        self.init(
-            Message("\(rejection.sentence) (\(rejection.code))", location: location, remedy: rejection.advice),
-            .answerIsNo)
+            Message(Failure.sentence(error.message), location: "while \(act)", remedy: remedy),
+            error.kind == .notFound || error.isDirectory ? .callWasWrong : .systemFailed)
     }
 
     /// From what the parser of arguments throws.
@@ -57,7 +62,8 @@ struct Failure: Error {
         self.init(
             Message(
                 Failure.sentence(Alliance.message(for: error)), remedy: remedy,
-                details: []).seeing(help.map { $0.joined(separator: " ") }),
+                details: []
+            ).seeing(help.map { $0.joined(separator: " ") }),
             .callWasWrong)
     }
 

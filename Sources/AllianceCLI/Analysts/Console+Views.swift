@@ -1,0 +1,38 @@
+import AllianceLedger
+import CanonicalJSON
+
+/// How views are written, the same way for all.
+extension Console {
+    /// A table with lines above and below it, and at the end on what it rests.
+    func write(_ table: ViewTable, heading: [String] = [], notes: [String] = [], _ standpoint: Standpoint) {
+        for line in heading { write(line) }
+        if !heading.isEmpty { output.line() }
+        output.lines(table.lines(width: output.width))
+        for line in notes { write(line) }
+        end(standpoint)
+    }
+
+    /// A paragraph, wrapped in a terminal.
+    func write(_ paragraph: String, hangingIndent: String = "") {
+        output.lines(Wrap.lines(paragraph, width: output.width, hangingIndent: hangingIndent))
+    }
+
+    func end(_ standpoint: Standpoint) {
+        output.line()
+        for line in standpoint.footer { write(line) }
+    }
+
+    /// One object on one line, in canonical JSON.
+    func write(_ standpoint: Standpoint, _ answer: KeyValuePairs<String, JSONValue?>) {
+        var members = standpoint.members
+        for (key, value) in answer {
+            if let value { members.append(.init(key: key, value: value)) }
+        }
+        output.raw(JSONValue.object(sorting: members).canonicalBytes() + [0x0a])
+    }
+
+    func write(header: [String], rows: [[String]]) {
+        output.raw(CSVWriter.record(header).utf8)
+        for row in rows { output.raw(CSVWriter.record(row).utf8) }
+    }
+}

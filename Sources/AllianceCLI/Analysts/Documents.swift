@@ -1,0 +1,30 @@
+import AllianceLedger
+import CanonicalJSON
+import Projections
+
+/// The cited documents by id, to name a source by its publisher and title.
+struct Documents {
+    private let byID: [String: EvidenceView]
+
+    init(_ book: Book) throws {
+        byID = Dictionary(try book.evidence().map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// `Sonora.id: Perpusnas …`; the id where nothing more is known.
+    func shown(_ id: String) -> String {
+        guard let citation = byID[id]?.citation else { return id }
+        return "\(citation.publisher): \(citation.title)"
+    }
+
+    func json(_ ids: [String]) -> JSONValue {
+        .array(
+            ids.map { id in
+                var members: [JSONValue.Member] = [.init(key: "id", value: .string(id))]
+                if let citation = byID[id]?.citation {
+                    members.append(.init(key: "publisher", value: .string(citation.publisher)))
+                    members.append(.init(key: "title", value: .string(citation.title)))
+                }
+                return .object(sorting: members)
+            })
+    }
+}

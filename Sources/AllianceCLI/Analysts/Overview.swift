@@ -1,0 +1,172 @@
+import AllianceLedger
+import Alliances
+import ArgumentParser
+import CanonicalJSON
+import Projections
+
+struct Overview: Command {
+    static let configuration = CommandConfiguration(
+        "The alliance on one screen.",
+        example: """
+            alliance overview
+            alliance overview --as-of 2021-09-02
+            """)
+
+    @OptionGroup var question: QuestionOptions
+    @OptionGroup var format: FormatOption
+
+    private struct Facts {
+        var alliance: AllianceView?
+        var count = MemberCount()
+        var unidentified = 0
+        var growth: Growth
+        var agreements: [(String, Int)]
+        var conferences: [(String, Int)]
+        var programmes: [(String, Int)]
+        var evidence = 0
+        var disputes = 0
+        var unsupported = 0
+        var checkpoint: [Substring]
+    }
+
+    func run(_ console: Console) throws -> Answer {
+        let (ledger, book) = try question.book(console)
+        let facts = try facts(ledger, book)
+        switch format.format {
+        case .table: tell(facts, book.standpoint, console)
+        case .json:
+            console.write(
+                book.standpoint,
+                [
+                    "alliance": facts.alliance?.json,
+                    "count": facts.count.members.json,
+                    "countries": facts.count.countries.json,
+                    "unidentified": .integer(Int64(facts.unidentified)),
+                    "agreements": Self.json(facts.agreements),
+                    "conferences": Self.json(facts.conferences),
+                    "programmes": Self.json(facts.programmes),
+                    "evidence": .integer(Int64(facts.evidence)),
+                    "disputes": .integer(Int64(facts.disputes)),
+                    "unsupported": .integer(Int64(facts.unsupported)),
+                ])
+        case .csv:
+            var rows = [
+                ["members certain", String(facts.count.members.certain)],
+                ["members possible", String(facts.count.members.possible)],
+                ["members unidentified", String(facts.unidentified)],
+                ["countries certain", String(facts.count.countries.certain)],
+                ["countries possible", String(facts.count.countries.possible)],
+            ]
+            for (name, counts) in [
+                ("agreements", facts.agreements), ("conferences", facts.conferences), ("programmes", facts.programmes),
+            ] {
+                for (status, count) in counts { rows.append(["\(name) \(status)", String(count)]) }
+            }
+            rows += [
+                ["evidence", String(facts.evidence)], ["disputes", String(facts.disputes)],
+                ["unsupported", String(facts.unsupported)],
+            ]
+            console.write(header: ["measure", "value"], rows: rows)
+        }
+        return .yes
+    }
+
+    private func facts(_ ledger: Ledger, _ book: Book) throws -> Facts {
+        let institutions = try book.institutions()
+        var facts = Facts(
+            alliance: try book.alliance(), growth: try book.growth(),
+            agreements: Self.tally(try book.agreements().map(\.status)),
+            conferences: Self.tally(try book.conferences().map(\.status)),
+            programmes: Self.tally(try book.programmes().map(\.status)),
+            checkpoint: (try ledger.checkpoint()).map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
+                ?? [])
+        for institution in institutions { facts.count.add(institution) }
+        facts.unidentified = institutions.count { $0.membership != nil && !$0.isIdentified }
+        for kind: Book.Kind in [.alliance, .institutions, .agreements, .conferences, .programmes, .evidence] {
+            try book.forEachRow(kind) { _, row in
+                facts.disputes += row.disputes.count
+                if case .evidence = kind { facts.evidence += 1 }
+            }
+        }
+        facts.unsupported = try book.unsupported().count
+        return facts
+    }
+
+    /// How many of each, in the order in which they are first met.
+    private static func tally(_ statuses: [String]) -> [(String, Int)] {
+        var counts: [String: Int] = [:]
+        for status in statuses { counts[status.isEmpty ? "of no known status" : status, default: 0] += 1 }
+        return counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private static func json(_ tally: [(String, Int)]) -> JSONValue {
+        .array(
+            tally.map { status, count in
+                .object([
+                    .init(key: "count", value: .integer(Int64(count))),
+                    .init(key: "status", value: .string(status)),
+                ])
+            })
+    }
+
+    private func tell(_ facts: Facts, _ standpoint: Standpoint, _ console: Console) {
+        var fields = Fields()
+        if let alliance = facts.alliance {
+            console.write(alliance.names.shown(question.language))
+            for name in alliance.names?.entries ?? [] where name.text != alliance.names?.preferred([question.language]) {
+                console.write("\(name.text) (\(name.tag))")
+            }
+            console.output.line()
+            fields.add("status", alliance.statusText, alliance.lineage["status"])
+        } else {
+            console.write("No alliance is recorded by this day.")
+            console.output.line()
+        }
+        let members = facts.count.members
+        let countries = facts.count.countries
+        fields.add(
+            "members",
+            "\(members.certain) certain, \(members.possible) possible"
+                + (facts.unidentified == 0 ? "" : ", \(facts.unidentified) of them not identified"))
+        fields.add("countries", "\(countries.certain) certain, \(countries.possible) possible")
+        let points = facts.growth.points.filter { $0.day <= standpoint.asOf }
+        if let first = points.first, let last = points.last {
+            fields.add("growth", "\(first.members.shown) from \(first.day), \(last.members.shown) from \(last.day)")
+        }
+        fields.add("agreements", Self.text(facts.agreements))
+        fields.add("conferences", Self.text(facts.conferences))
+        fields.add("programmes", Self.text(facts.programmes))
+        fields.add("evidence", facts.evidence == 1 ? "1 document" : "\(facts.evidence) documents")
+        fields.add("disputes", facts.disputes == 1 ? "1 rival claim" : "\(facts.disputes) rival claims")
+        fields.add(
+            "no evidence",
+            (facts.unsupported == 1 ? "1 entry rests" : "\(facts.unsupported) entries rest") + " on none"
+                + (facts.unsupported == 0 ? "" : ": alliance evidence --unsupported"))
+        if facts.checkpoint.count >= 3 {
+            fields.add("checkpoint", "size \(facts.checkpoint[1]), root \(facts.checkpoint[2])")
+        } else {
+            fields.add("checkpoint", "none has been signed")
+        }
+        console.output.lines(fields.lines(width: console.output.width))
+        console.end(standpoint)
+    }
+
+    private static func text(_ tally: [(String, Int)]) -> String {
+        let total = tally.reduce(0) { $0 + $1.1 }
+        guard total > 0 else { return "none" }
+        return "\(total): " + tally.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+    }
+}
+
+extension CountRange {
+    /// One number where nothing is left open.
+    fileprivate var shown: String { certain == possible ? String(certain) : description }
+}
+
+extension AllianceView {
+    var statusText: String {
+        let day = [dissolved?.when, founded, proposed].compactMap { $0 }.first
+        return (standing == .possible ? "possibly " : "") + status + (day.map { " \($0.shown)" } ?? "")
+            + (place.map { ", \($0)" } ?? "")
+    }
+}
