@@ -58,6 +58,8 @@ struct Alliance: ParsableCommand {
         Replay.self,
         Verify.self,
         LastCheckpoint.self,
+        Publish.self,
+        AuditCommand.self,
         Prove.self,
         CheckProof.self,
         WitnessCommand.self,

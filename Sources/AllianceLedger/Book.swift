@@ -16,7 +16,7 @@ public struct Book: Sendable {
 
     private let source: Source
 
-    fileprivate init(_ standpoint: Standpoint, _ state: Recomputation) {
+    init(_ standpoint: Standpoint, _ state: Recomputation) {
         self.standpoint = standpoint
         source = .recomputed(state)
     }

@@ -18,10 +18,7 @@ extension Ledger {
                     let entry = try read.entry(stored)
                     if let time, entry.recorded != time { state.endBatch() }
                     time = entry.recorded
-                    try state.add(
-                        entry.content, data: stored.bytes.extracting(entry.data),
-                        earlier: { (position) throws(StoreError) in try read.content(at: position) },
-                        onReference: { _, _ in })
+                    state.add(entry.content, data: stored.bytes.extracting(entry.data), onReference: { _, _ in })
                     return .next
                 }
             }

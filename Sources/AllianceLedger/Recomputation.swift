@@ -6,7 +6,7 @@ import Projections
 /// The state of a ledger made from entries alone, one after another: the fold a replay compares with what is stored, and
 /// by which a past state of knowledge is asked. It looks at nothing but the entries it is given.
 ///
-/// Memory is bounded by the rows, and by twelve bytes an entry for owners and hashed ids.
+/// Memory is bounded by the rows, and by eight bytes an entry and four a reference for owners and what refers to what.
 struct Recomputation {
     struct Subject {
         let name: String
@@ -31,6 +31,9 @@ struct Recomputation {
     /// The subject each entry is about: of a retraction or a dispute, that of the entry it names.
     private(set) var owners: [UInt32] = []
     private(set) var supersessions: [UInt32: UInt32] = [:]
+    /// The subjects that entries refer to, one entry's after another's; each entry's end where the next ones begin.
+    private var targets: [UInt32] = []
+    private var targetEnds: [UInt32] = []
     private(set) var violations: [Violation] = []
     private(set) var violationCount = 0
     /// Disputes and retractions, which corrections and disputes may not name.
@@ -48,11 +51,9 @@ struct Recomputation {
     /// Told of each reference: the target's number and the position.
     typealias OnReference = (UInt32, UInt32) -> Void
 
-    /// Gives the content of an earlier entry again, when one is taken out: what it refers to is not kept here.
-    typealias Earlier<Failure: Error> = (UInt32) throws(Failure) -> Content
-
     init(expecting entries: Int = 0) {
         owners.reserveCapacity(entries)
+        targetEnds.reserveCapacity(entries)
     }
 
     private mutating func intern(_ name: String, _ kind: SubjectKind) -> UInt32 {
@@ -75,10 +76,9 @@ struct Recomputation {
     }
 
     /// Adds the next entry. Call `endBatch` between entries of different times.
-    mutating func add<Failure: Error>(
-        _ content: Content, data: Span<UInt8>, earlier: Earlier<Failure>, onReference: OnReference
-    ) throws(Failure) {
+    mutating func add(_ content: Content, data: Span<UInt8>, onReference: OnReference) {
         let position = count
+        defer { targetEnds.append(UInt32(targets.count)) }
         var owner: UInt32
         if case .position(let target) = content.subject.entry {
             guard target.rawValue < position else {
@@ -101,12 +101,12 @@ struct Recomputation {
         }
         if case .position(let target) = content.corrects {
             judgeCorrection(content, target.rawValue, position, owner)
-            try takeOut(target.rawValue, by: position, earlier)
+            takeOut(target.rawValue, by: position)
         }
         switch content.event.type {
         case .entryRetracted:
             if case .position(let target) = content.subject.entry {
-                try takeOut(target.rawValue, by: position, earlier)
+                takeOut(target.rawValue, by: position)
                 subjects[number].row.stage(retracting: target.rawValue)
                 entryEvents[position] = .entryRetracted
             }
@@ -125,6 +125,7 @@ struct Recomputation {
                 isReferred[target] = true
                 referred.append(UInt32(target))
             }
+            targets.append(UInt32(target))
             onReference(UInt32(target), position)
         }
     }
@@ -156,14 +157,11 @@ struct Recomputation {
         }
     }
 
-    private mutating func takeOut<Failure: Error>(
-        _ target: UInt32, by position: UInt32, _ earlier: Earlier<Failure>
-    ) throws(Failure) {
+    private mutating func takeOut(_ target: UInt32, by position: UInt32) {
         guard supersessions[target] == nil, target < position else { return }
         supersessions[target] = position
-        for reference in try earlier(target).references {
-            if let number = names.find(reference.name) { subjects[number].references -= 1 }
-        }
+        let start = target == 0 ? 0 : Int(targetEnds[Int(target) - 1])
+        for number in targets[start..<Int(targetEnds[Int(target)])] { subjects[Int(number)].references -= 1 }
     }
 
     /// Judges the batch that ends here as the ledger did when it accepted it.

@@ -167,9 +167,8 @@ struct Replay {
         batchTime = entry.recorded
         if narrate != nil { narrated.append((Position(position.rawValue), entry)) }
         var sum = referenceSum
-        try state.add(
+        state.add(
             entry.content, data: stored.bytes.extracting(entry.data),
-            earlier: { (position) throws(StoreError) in try read.content(at: position) },
             onReference: { target, position in sum.add(target, position) })
         referenceSum = sum
         if isWhole {

@@ -30,9 +30,9 @@ struct ModuleArrowsTests {
     private static let system: [String: Set<String>] = [
         "Synchronization": ["LMDB", "AllianceLedger", "AllianceCLI"],
         "Dispatch": ["AllianceLedger"],
-        "Glibc": ["LMDB", "AllianceCLI", "bench"],
-        "Musl": ["LMDB", "AllianceCLI", "bench"],
-        "Darwin": ["LMDB", "AllianceCLI", "bench"],
+        "Glibc": ["LMDB", "AllianceLedger", "AllianceCLI", "bench"],
+        "Musl": ["LMDB", "AllianceLedger", "AllianceCLI", "bench"],
+        "Darwin": ["LMDB", "AllianceLedger", "AllianceCLI", "bench"],
         "FoundationEssentials": ["AllianceCLI", "bench"],
     ]
 

@@ -4,7 +4,7 @@ import ArgumentParser
 import CanonicalJSON
 import Projections
 
-struct Agreements: Command {
+struct Agreements: BookView {
     static let configuration = CommandConfiguration(
         "Agreements: between whom, since when, and how far they have come.",
         example: """
@@ -19,8 +19,9 @@ struct Agreements: Command {
     @OptionGroup var question: QuestionOptions
     @OptionGroup var format: FormatOption
 
-    func run(_ console: Console) throws -> Answer {
-        let book = try question.book(console).book
+    func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
+
+    func answer(from book: Book, _ console: Console) throws -> Answer {
         let agreements = try book.agreements().sorted { a, b in
             let days = (a.date?.window.latest ?? .min, b.date?.window.latest ?? .min)
             return days.0 != days.1 ? days.0 < days.1 : a.id < b.id

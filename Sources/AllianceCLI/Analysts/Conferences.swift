@@ -4,7 +4,7 @@ import ArgumentParser
 import CanonicalJSON
 import Projections
 
-struct Conferences: Command {
+struct Conferences: BookView {
     static let configuration = CommandConfiguration(
         "Conferences, forums, seminars and courses: when, where and of which series.",
         example: """
@@ -15,8 +15,9 @@ struct Conferences: Command {
     @OptionGroup var question: QuestionOptions
     @OptionGroup var format: FormatOption
 
-    func run(_ console: Console) throws -> Answer {
-        let book = try question.book(console).book
+    func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
+
+    func answer(from book: Book, _ console: Console) throws -> Answer {
         let conferences = try book.conferences().sorted { a, b in
             let days = (a.held?.window.latest ?? .max, b.held?.window.latest ?? .max)
             return days.0 != days.1 ? days.0 < days.1 : a.id < b.id

@@ -5,7 +5,7 @@ import CanonicalJSON
 import Projections
 
 /// The documents on which entries rest, or the entries that rest on none.
-struct EvidenceList: Command {
+struct EvidenceList: BookView {
     static let configuration = CommandConfiguration(
         named: "list", "The documents cited, or with --unsupported the entries that rest on none.",
         example: """
@@ -21,8 +21,9 @@ struct EvidenceList: Command {
     @Flag(help: "List the entries that rest on no evidence.")
     var unsupported = false
 
-    func run(_ console: Console) throws -> Answer {
-        let book = try question.book(console).book
+    func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
+
+    func answer(from book: Book, _ console: Console) throws -> Answer {
         if unsupported { try listUnsupported(book, console) } else { try listDocuments(book, console) }
         return .yes
     }

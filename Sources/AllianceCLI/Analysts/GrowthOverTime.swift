@@ -5,7 +5,7 @@ import CanonicalJSON
 import EDTF
 import Projections
 
-struct GrowthOverTime: Command {
+struct GrowthOverTime: BookView {
     static let configuration = CommandConfiguration(
         named: "growth", "How the number of members grew, beside what was published.",
         example: """
@@ -31,8 +31,9 @@ struct GrowthOverTime: Command {
         let totals: [(total: PublishedTotal, source: Dated)]
     }
 
-    func run(_ console: Console) throws -> Answer {
-        let book = try question.book(console).book
+    func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
+
+    func answer(from book: Book, _ console: Console) throws -> Answer {
         let growth = try book.growth()
         let totals = (try book.alliance()?.totals ?? []).filter {
             $0.total.measure == .members && $0.total.institutions != nil

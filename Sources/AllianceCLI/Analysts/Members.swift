@@ -4,7 +4,7 @@ import ArgumentParser
 import CanonicalJSON
 import Projections
 
-struct Members: Command {
+struct Members: BookView {
     static let configuration = CommandConfiguration(
         "Who is a member, in what capacity and since when.",
         example: """
@@ -21,8 +21,9 @@ struct Members: Command {
     @OptionGroup var question: QuestionOptions
     @OptionGroup var format: FormatOption
 
-    func run(_ console: Console) throws -> Answer {
-        let book = try question.book(console).book
+    func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
+
+    func answer(from book: Book, _ console: Console) throws -> Answer {
         let institutions = try book.institutions()
         var count = MemberCount()
         for institution in institutions { count.add(institution) }

@@ -4,7 +4,7 @@ import ArgumentParser
 import CanonicalJSON
 import Projections
 
-struct Programmes: Command {
+struct Programmes: BookView {
     static let configuration = CommandConfiguration(
         "Programmes: what was announced, launched and concluded.",
         example: """
@@ -15,8 +15,9 @@ struct Programmes: Command {
     @OptionGroup var question: QuestionOptions
     @OptionGroup var format: FormatOption
 
-    func run(_ console: Console) throws -> Answer {
-        let book = try question.book(console).book
+    func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
+
+    func answer(from book: Book, _ console: Console) throws -> Answer {
         let programmes = try book.programmes().sorted { a, b in
             let days = (a.steps.first?.when.window.latest ?? .max, b.steps.first?.when.window.latest ?? .max)
             return days.0 != days.1 ? days.0 < days.1 : a.id < b.id

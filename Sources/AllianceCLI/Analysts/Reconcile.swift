@@ -4,7 +4,7 @@ import ArgumentParser
 import CanonicalJSON
 import Projections
 
-struct Reconcile: Command {
+struct Reconcile: BookView {
     static let configuration = CommandConfiguration(
         "Each published total beside what the records say.",
         example: """
@@ -20,8 +20,9 @@ struct Reconcile: Command {
     @OptionGroup var question: QuestionOptions
     @OptionGroup var format: FormatOption
 
-    func run(_ console: Console) throws -> Answer {
-        let book = try question.book(console).book
+    func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
+
+    func answer(from book: Book, _ console: Console) throws -> Answer {
         let totals = try book.reconciliation()
         let documents = try Documents(book)
         switch format.format {
