@@ -157,13 +157,13 @@ struct Judge {
         }
         for index in drafts.indices where positions[index] == nil { nameSubjects(&drafts[index]) }
         try lookUpSubjects(in: read)
-        for (index, draft) in drafts.enumerated() {
+        for index in drafts.indices {
             if let position = positions[index] {
-                try compare(draft, with: position, in: read)
-            } else if let earlier = candidate(draft.id) {
-                try takeRepeated(draft, earlier: earlier)
+                try compare(drafts[index], with: position, in: read)
+            } else if let earlier = candidate(drafts[index].id) {
+                try takeRepeated(drafts[index], earlier: earlier)
             } else {
-                try judge(draft, contents: contents.bytes.span, in: read)
+                try judge(drafts[index], contents: contents.bytes.span, in: read)
             }
         }
         contents.bytes.removeAll(keepingCapacity: true)

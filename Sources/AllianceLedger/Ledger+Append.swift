@@ -64,6 +64,14 @@ extension Judge {
             entries: entries, held: held)
     }
 
+    /// Of names and rows to be written, in bytes.
+    private var recordsBound: Int {
+        subjects.indices.reduce(0) { sum, index in
+            sum + (subjects[index].number == nil ? subjects[index].name.utf8.count : 0)
+                + (subjects[index].isTouched ? subjects[index].row.encodedBound : 0)
+        }
+    }
+
     /// Writes what was found good: entries, indexes, rows, tree and head.
     mutating func write(in write: inout WriteTransaction) throws(StoreError) {
         let head = try Head(write.reading)
@@ -80,6 +88,7 @@ extension Judge {
 
         var batch = Batch(arena: arena)
         batch.reserveCapacity(entries: candidates.count, bytes: 0)
+        batch.reserveCapacity(subjects: subjects.count, bytes: recordsBound)
         var slots: [Batch.Slot] = []
         slots.reserveCapacity(subjects.count)
         var rowBytes: [UInt8] = []

@@ -49,6 +49,12 @@ public struct Batch: Sendable {
         arena.reserveCapacity(bytes)
     }
 
+    /// - Parameter bytes: of names of new subjects and of rows.
+    public mutating func reserveCapacity(subjects: Int, bytes: Int) {
+        self.subjects.reserveCapacity(subjects)
+        records.reserveCapacity(bytes)
+    }
+
     /// A subject the log has already. Not to be named twice in a batch.
     public mutating func subject(_ number: SubjectNumber) -> Slot {
         subjects.append(Subject(number: number, name: 0..<0))

@@ -97,11 +97,27 @@ public struct HashRuns: Sendable {
         }
     }
 
+    /// For a few hashes: looking at the whole tail is faster than sorting it.
+    private func scan(
+        _ tail: [UInt64], from start: Int, _ hashes: Span<UInt64>, _ open: inout [Int],
+        offer: (_ index: Int, _ item: UInt32) throws(StoreError) -> Bool
+    ) throws(StoreError) {
+        var left: [Int] = []
+        search: for index in open {
+            for place in tail.indices where tail[place] == hashes[index] {
+                if try offer(index, UInt32(start + place)) { continue search }
+            }
+            left.append(index)
+        }
+        open = left
+    }
+
     private func search(
         _ tail: [UInt64], from start: Int, _ hashes: Span<UInt64>, _ open: inout [Int],
         offer: (_ index: Int, _ item: UInt32) throws(StoreError) -> Bool
     ) throws(StoreError) {
         if tail.isEmpty { return }
+        if open.count <= 8 { return try scan(tail, from: start, hashes, &open, offer: offer) }
         // The lowest eight bits of a hash give way to the place in the tail, as in a run; equality is tested on the hash.
         var words: [UInt64] = []
         for (index, hash) in tail.enumerated() { words.append(hash & ~255 | UInt64(index)) }

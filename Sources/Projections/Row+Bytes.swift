@@ -6,9 +6,14 @@ extension Row {
     private static let stepHead = 30
     private static let disputeHead = 12
 
+    /// The length of the stored form, in bytes, or somewhat more.
+    public var encodedBound: Int {
+        9 + steps.count * Row.stepHead + disputes.count * Row.disputeHead + buffer.count
+    }
+
     public func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(9 + steps.count * Row.stepHead + disputes.count * Row.disputeHead + buffer.count)
+        bytes.reserveCapacity(encodedBound)
         encode(into: &bytes)
         return bytes
     }

@@ -27,6 +27,8 @@ extension Row {
     /// Appends what a step says to the buffer: lengths of effective and evidence, both texts, the data as stored.
     mutating func store(_ content: Content, data: Span<UInt8>) -> Range<Int> {
         let start = buffer.count
+        // Most rows have few steps: room for the first at once, more as it comes.
+        if start == 0 { buffer.reserveCapacity(data.count + 64) }
         for _ in 0..<3 { buffer.append(0) }
         content.effective?.append(to: &buffer)
         let effective = buffer.count - start - 3

@@ -25,13 +25,17 @@ struct ReplayCommand: ParsableCommand {
         let ledger = try Ledger.open(at: store.dir, for: .reading) {
             Instant(microseconds: 1_795_000_000_000_000)
         }
-        var isGood = false
-        let duration = try ContinuousClock().measure { isGood = try ledger.replay().isGood }
+        let stopwatch = Stopwatch()
+        let replay = try ledger.replay()
+        let reading = stopwatch.read()
         ledger.close()
-        guard isGood else { throw BenchFailure(description: "the replay found a difference") }
+        guard replay.isGood else {
+            let failed = replay.checks.map { "\($0.name): \($0.result)" }
+            throw BenchFailure(description: failed.joined(separator: "\n"))
+        }
         var report = Report("replay")
         report["workload"] = .string(options.workload.rawValue)
-        report.set(rateOf: options.entries, in: duration)
+        report.set(rateOf: options.entries, in: reading)
         report.setMemory()
         report.emit()
     }

@@ -25,6 +25,11 @@ struct Report {
         set("entriesPerSecond", count * 1_000_000 / max(1, Report.microseconds(duration)))
     }
 
+    mutating func set(rateOf count: Int, in reading: Stopwatch.Reading) {
+        set(rateOf: count, in: reading.wall)
+        set("processorMicroseconds", reading.processor)
+    }
+
     /// Peak of all memory, pages of the store that are mapped included, and what is held now without them; Linux tells both.
     mutating func setMemory() {
         guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return }
