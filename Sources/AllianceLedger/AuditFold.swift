@@ -3,35 +3,36 @@ import TransparencyLog
 
 /// Replays published entries through the domain.
 struct AuditFold {
-    private let origin: String
     private(set) var state = Recomputation()
     private(set) var batchTime: Instant?
     private var ids: [Alliances.EventID] = []
     /// The first entry that could not be read: nothing after it is folded.
     private var stopped: UInt64?
 
-    init(origin: String) {
-        self.origin = origin
-    }
-
     mutating func take(
         _ made: AuditedBundle, _ bundle: borrowing EntryBundle, from start: UInt64, _ findings: inout AuditFindings
     ) {
         guard stopped == nil else { return }
-        for (place, entry) in made.entries.enumerated() {
+        for place in made.strays {
             let position = start + UInt64(place)
-            if entry.source != origin {
-                findings.add(.entries, at: position, "#\(position): its source is \(Rejection.quoted(entry.source))")
-            }
-            if let batchTime, entry.recorded != batchTime {
+            findings.add(
+                .entries, at: position, "#\(position): its source is \(Rejection.quoted(made.entries[place].source))")
+        }
+        let entries = made.entries.span
+        for place in entries.indices {
+            let recorded = entries[place].recorded
+            if let batchTime, recorded != batchTime {
                 state.endBatch()
-                if entry.recorded < batchTime {
+                if recorded < batchTime {
+                    let position = start + UInt64(place)
                     findings.add(.time, at: position, "#\(position) was recorded before the entry before it")
                 }
             }
-            batchTime = entry.recorded
-            ids.append(entry.id)
-            state.add(entry.content, data: bundle[place].extracting(entry.data), onReference: { _, _ in })
+            batchTime = recorded
+            ids.append(entries[place].id)
+            state.add(
+                entries[place].content, data: bundle[place].extracting(entries[place].data),
+                onReference: { _, _ in })
         }
         if let unreadable = made.unreadable {
             let position = start + UInt64(made.entries.count)

@@ -19,13 +19,12 @@ struct AuditWork<Site: AuditSite> {
     private var tree = BundleTree()
     private var rest = CompactRange()
     private var upperTiles: [(address: TileAddress, bytes: [UInt8])] = []
-    private var fold: AuditFold
+    private var fold = AuditFold()
 
     init(_ site: Site, _ policy: CheckpointPolicy, reads: Bool) {
         self.site = site
         self.policy = policy
         self.reads = reads
-        fold = AuditFold(origin: policy.origin.description)
     }
 
     // MARK: - Checkpoints
@@ -123,23 +122,24 @@ struct AuditWork<Site: AuditSite> {
     private mutating func readBundles(_ size: UInt64, _ progress: ((UInt64, UInt64) -> Void)?) throws(Stop) {
         let bundles = Int((size + 255) >> 8)
         let together = site.bundlesTogether
-        let (site, reads) = (site, reads)
+        let site = site
+        let origin = reads ? policy.origin.description : nil
         // Few pieces at once: a bundle may have sixteen million bytes.
-        try ParallelInOrder.forEach(0..<(bundles + together - 1) / together, ahead: 8) { piece in
-            AuditWork.make(piece * together..<min(bundles, (piece + 1) * together), of: size, site, reads: reads)
+        try ParallelInOrder.forEach(0..<(bundles + together - 1) / together, ahead: 4 + 16 / together) { piece in
+            AuditWork.make(piece * together..<min(bundles, (piece + 1) * together), of: size, site, origin: origin)
         } take: { (made) throws(Stop) in
             for bundle in made { try take(bundle) }
             progress?(tree.size + rest.size, size)
         }
     }
 
-    private static func make(_ numbers: Range<Int>, of size: UInt64, _ site: Site, reads: Bool) -> [AuditedBundle] {
+    private static func make(_ numbers: Range<Int>, of size: UInt64, _ site: Site, origin: String?) -> [AuditedBundle] {
         let layout = TileLayout(size: size)
         let bundles = numbers.compactMap { layout.entryBundle(holding: UInt64($0) << 8) }
         let tiles = bundles.map { TileAddress(.level(0), number: $0.number, width: $0.width) }
         let files = site.read(bundles + tiles)
         return bundles.indices.map { place in
-            AuditedBundle(bundles[place], files[place], tile: files[place + bundles.count], reads: reads)
+            AuditedBundle(bundles[place], files[place], tile: files[place + bundles.count], origin: origin)
         }
     }
 

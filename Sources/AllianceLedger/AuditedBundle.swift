@@ -11,6 +11,8 @@ struct AuditedBundle: Sendable {
     /// Its entries up to the first that cannot be read.
     let entries: [Entry]
     let unreadable: Rejection?
+    /// Places of entries that name another log as their source.
+    let strays: [Int]
     /// Why its entries cannot be known: the audit ends here.
     let broken: Broken?
     /// What is wrong with the published tile of its hashes, and at which of its entries.
@@ -26,9 +28,10 @@ struct AuditedBundle: Sendable {
 
     /// - Parameters:
     ///   - address: of the bundle, as wide as the size of the log makes it
-    ///   - reads: whether the entries are read as well as hashed
+    ///   - origin: of the entries, which are read then; nil if they are hashed only
     init(
-        _ address: TileAddress, _ file: Result<AuditFile, AuditFault>, tile: Result<AuditFile, AuditFault>, reads: Bool
+        _ address: TileAddress, _ file: Result<AuditFile, AuditFault>, tile: Result<AuditFile, AuditFault>,
+        origin: String?
     ) {
         number = address.number
         count = address.width
@@ -41,11 +44,14 @@ struct AuditedBundle: Sendable {
                 let hashes = BundleHashes(bundle, first: address.width)
                 var entries: [Entry] = []
                 var unreadable: Rejection?
-                if reads {
+                var strays: [Int] = []
+                if let origin {
                     entries.reserveCapacity(address.width)
                     for place in 0..<address.width {
                         do {
-                            entries.append(try Entry(canonical: bundle[place]))
+                            let entry = try Entry(canonical: bundle[place])
+                            if !entry.source.utf8.elementsEqual(origin.utf8) { strays.append(place) }
+                            entries.append(entry)
                         } catch {
                             unreadable = error
                             break
@@ -54,6 +60,7 @@ struct AuditedBundle: Sendable {
                 }
                 self.entries = entries
                 self.unreadable = unreadable
+                self.strays = strays
                 (tileFault, tileUnreachable) = Self.compare(tile, hashes)
                 self.bundle = bundle
                 self.hashes = hashes
@@ -69,6 +76,7 @@ struct AuditedBundle: Sendable {
         self.broken = broken
         entries = []
         unreadable = nil
+        strays = []
         bundle = nil
         hashes = nil
         tileFault = nil

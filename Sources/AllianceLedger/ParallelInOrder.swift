@@ -41,8 +41,10 @@ enum ParallelInOrder {
         for index in indices {
             while true {
                 if let made = board.remove(index) {
-                    board.room.signal()
                     try take(made)
+                    // Given back: letting go of a thousand entries costs the one thread that all wait for too much.
+                    board.retire(made)
+                    board.room.signal()
                     break
                 }
                 board.ready.wait()
@@ -57,6 +59,7 @@ enum ParallelInOrder {
         private struct State {
             var unclaimed: Range<Int>
             var made: [Int: Made] = [:]
+            var retired: [Made] = []
         }
 
         private let state: Mutex<State>
@@ -67,8 +70,19 @@ enum ParallelInOrder {
             state = Mutex(State(unclaimed: indices))
         }
 
+        /// The next index; what was retired goes away outside of the lock, on the thread that asks.
         func claim() -> Int? {
-            state.withLock { state in state.unclaimed.popFirst() }
+            let (index, retired) = state.withLock { state in
+                let retired = state.retired
+                state.retired = []
+                return (state.unclaimed.popFirst(), retired)
+            }
+            withExtendedLifetime(retired) {}
+            return index
+        }
+
+        func retire(_ made: Made) {
+            state.withLock { $0.retired.append(made) }
         }
 
         func put(_ made: Made, at index: Int) {

@@ -103,7 +103,8 @@ struct Publication<Source: PublicationSource>: Sendable {
 
     /// The checkpoint with the lines that others, such as witnesses, have added to the published one of the same text.
     private func withLinesAdded(by published: [UInt8]?) -> [UInt8] {
-        guard let published, let there = try? SignedNote(bytes: published), var note = try? SignedNote(bytes: source.note),
+        guard let published, let there = try? SignedNote(bytes: published),
+            var note = try? SignedNote(bytes: source.note),
             there.text == note.text
         else { return source.note }
         for line in there.signatures

@@ -34,7 +34,7 @@ public enum ChildProcess {
         }
         var child: pid_t = 0
         let words = unsafe arguments.map { unsafe strdup($0) }
-        defer { unsafe words.forEach { unsafe free($0) } }
+        defer { for place in arguments.indices { unsafe free(words[place]) } }
         code = unsafe posix_spawnp(&child, program, &actions, nil, words + [nil], environ)
         guard code == 0 else { throw failure(act, program, code) }
         var status: Int32 = 0
