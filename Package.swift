@@ -61,7 +61,8 @@ let package = Package(
             name: "plainloop", dependencies: ["CLMDB"], cSettings: [.unsafeFlags(["-O2"])],
             linkerSettings: [.linkedLibrary("lmdb")]),
 
-        .testTarget(name: "AllianceCLITests",
+        .testTarget(
+            name: "AllianceCLITests",
             dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "TransparencyLog"],
             swiftSettings: settings),
         .testTarget(
