@@ -22,7 +22,7 @@ struct ModuleArrowsTests {
             "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
         ],
         "alliance": ["AllianceCLI"],
-        "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "TransparencyLog"],
+        "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF"],
         "plainloop": ["CLMDB"],
     ]
 
