@@ -15,7 +15,7 @@ struct WorkloadOptions: ParsableArguments {
     @Option(help: "How many entries the log is to have.")
     var entries = 100_000
 
-    @Option(help: "mixed, one-document or one-subject.")
+    @Option(help: "mixed, one-document, few-members or one-subject.")
     var workload = Workload.Kind.mixed
 
     @Option(help: "How often reading or writing alone is measured; the best counts.")

@@ -43,7 +43,7 @@ struct Report {
 
     mutating func setFile(_ path: String, entries: Int) throws {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        guard let size = attributes[.size] as? UInt64 else { return }
+        guard let size = attributes[.size] as? any BinaryInteger else { return }
         set("fileBytes", Int(size))
         set("fileBytesPerEntry", Int(size) / max(1, entries))
     }

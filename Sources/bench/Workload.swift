@@ -9,6 +9,8 @@ struct Workload {
         case mixed
         /// The same, but all cite one document.
         case oneDocument = "one-document"
+        /// The same, but only 51 institutions are ever members.
+        case fewMembers = "few-members"
         /// One institution described over and over; at most 4,095 entries.
         case oneSubject = "one-subject"
     }
@@ -21,6 +23,7 @@ struct Workload {
     private var position = 0
     private var batchStart = 0
     private var day = Workload.firstDay
+    private var admitted = 0
 
     /// 2018-05-28
     private static let firstDay: Int32 = 17_679
@@ -172,6 +175,13 @@ struct Workload {
     }
 
     private mutating func membership() -> [UInt8] {
+        if kind == .fewMembers {
+            guard admitted < min(51, world.institutions.count) else { return renaming() }
+            admitted += 1
+            return draft("membership.admitted", "institution/library-\(admitted - 1)", effective: text(day)) { json, _ in
+                json.member("category", "member")
+            }
+        }
         let number = recent(world.institutions.count)
         let today = max(day, world.institutions[number].day + 1)
         world.institutions[number].day = today
