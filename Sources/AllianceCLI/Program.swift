@@ -33,6 +33,8 @@ public enum Program {
                 try parsed.run()
                 return .done
             }
+            // Whoever verifies asks a question, to which damage is an answer.
+            DamageGuard.install(exitStatus: parsed is any Verifying ? 1 : 3)
             return try command.run(console) == .yes ? .done : .answerIsNo
         } catch let failure as Failure {
             console.report(failure)

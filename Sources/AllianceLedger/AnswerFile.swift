@@ -6,7 +6,12 @@ public enum AnswerFile {
         try DurableFile.read(path, act: "reading \(path)")
     }
 
+    /// - Throws: `conflict` for a file in a ledger's own directory: an answer never takes the place of the book.
     public static func write(_ bytes: [UInt8], to path: String) throws(StreamError) {
+        guard DurableFile.kind(DurableFile.parent(of: path) + "/data.mdb") == .nothing else {
+            throw StoreError(
+                .conflict, act: "writing \(path)", "\(path) is in a ledger's own directory: name a file elsewhere.")
+        }
         try DurableFile.replace(path, with: bytes, mode: 0o644, act: "writing \(path)")
     }
 

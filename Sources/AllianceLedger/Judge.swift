@@ -459,8 +459,18 @@ struct Judge {
 
     private func line(_ draft: Int) -> Int? { candidates[draft].line >= 0 ? Int(candidates[draft].line) : nil }
 
-    private func lines(of subject: Int) -> [Int] {
-        candidates.indices.filter { Int(candidates[$0].subject) == subject }.compactMap { line($0) }
+    /// Lines by the subject they are about; made when the first refusal needs it.
+    private var linesBySubject: [Int32: [Int]]?
+
+    private mutating func lines(of subject: Int) -> [Int] {
+        var all = linesBySubject ?? [:]
+        if linesBySubject == nil {
+            for draft in candidates.indices {
+                if let line = line(draft) { all[candidates[draft].subject, default: []].append(line) }
+            }
+            linesBySubject = all
+        }
+        return all[Int32(subject)] ?? []
     }
 
     private mutating func report(_ failure: FoldFailure, of index: Int) {
@@ -480,9 +490,10 @@ struct Judge {
                 refusals.append(Refusal(line: nil, lines: lines, entry: Position(position), rejection))
             }
         case .tooManyOpen(let positions):
+            let open = positions.compactMap(draft).compactMap { self.line($0) }
             refusals.append(
                 Refusal(
-                    line: lines.first, lines: lines,
+                    line: open.first ?? lines.first, lines: open.isEmpty ? lines : open,
                     Rejection(
                         .tooManyOpen,
                         "more than \(Timeline.maximumOpen) entries of \(subject.name) could each come next",
@@ -511,7 +522,17 @@ struct Judge {
     private mutating func judgeReferences() {
         for (draft, candidate) in candidates.enumerated() {
             for place in candidate.references where !isOpen(references[Int(place)]) {
-                let target = subjects[Int(references[Int(place)])]
+                let index = references[Int(place)]
+                let target = subjects[Int(index)]
+                if target.wasOpen, retractedSubjects.contains(index) {
+                    refusals.append(
+                        Refusal(
+                            line: line(draft), lines: lines(of: Int(index)),
+                            Rejection(
+                                .stillReferredTo, "\(target.name) is taken away by the same batch",
+                                advice: "leave out the one or the other")))
+                    continue
+                }
                 let verb = target.kind == .evidence || target.kind == .institution ? "registered" : "recorded"
                 refusals.append(
                     Refusal(

@@ -36,8 +36,7 @@ public final class Ledger: Sendable {
 
     /// Makes an empty ledger with a key of its own, and signs its empty tree.
     ///
-    /// - Throws: `exists` if there is one; nothing is left behind in a directory that was not there before only if the
-    ///   file system fails half-way.
+    /// - Throws: `exists` if there is one. What was made before a failure is taken away again.
     public static func create(
         at directory: String, origin: String, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
@@ -77,12 +76,19 @@ public final class Ledger: Sendable {
                 return .commit(())
             }
         } catch {
+            files.discardAll()
             throw .store(error)
         }
         let ledger = Ledger(
             directory: directory, origin: origin, environment: environment, verifier: signer.verifier,
             clock: clock)
-        try ledger.sign()
+        do throws(LedgerError) {
+            try ledger.sign()
+        } catch {
+            ledger.close()
+            files.discardAll()
+            throw error
+        }
         return ledger
     }
 

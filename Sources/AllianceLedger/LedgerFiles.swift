@@ -15,6 +15,15 @@ struct LedgerFiles: Sendable {
     var nextSignerKey: String { directory + "/signer.next.key" }
     var nextVerifierKey: String { directory + "/verifier.next.key" }
 
+    /// Takes away what a failed `init` has made; only of a directory in which there was none of it before.
+    func discardAll() {
+        for file in [data, directory + "/lock.mdb", checkpoint, checkpoint + ".new", verifierKey, signerKey] {
+            DurableFile.discard(file)
+        }
+        // Only if it is empty.
+        DurableFile.discard(directory)
+    }
+
     func readSigner(_ path: String, expecting verifier: VerifierKey) throws(LedgerError) -> SignerKey {
         let signer = try readSigner(path)
         guard signer.verifier == verifier else { throw .keyOfAnother(path, expected: verifier.name.description) }

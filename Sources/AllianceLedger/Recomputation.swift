@@ -30,6 +30,8 @@ struct Recomputation {
     private var names = SubjectNames()
     /// The subject each entry is about: of a retraction or a dispute, that of the entry it names.
     private(set) var owners: [UInt32] = []
+    /// 1 + the position before the newest entry about its subject, 0 for none.
+    private(set) var lastBefore: UInt32 = 0
     private(set) var supersessions: [UInt32: UInt32] = [:]
     /// The subjects that entries refer to, one entry's after another's; each entry's end where the next ones begin.
     private var targets: [UInt32] = []
@@ -93,6 +95,7 @@ struct Recomputation {
         }
         owners.append(owner)
         let number = Int(owner)
+        lastBefore = subjects[number].last
         subjects[number].last = position + 1
         subjects[number].count += 1
         if !isTouched[number] {

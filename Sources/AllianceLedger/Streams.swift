@@ -5,3 +5,6 @@ public typealias Descriptor = LMDB.Descriptor
 
 /// Why a file could not be read or written.
 public typealias StreamError = LMDB.StoreError
+
+/// What becomes of a program that walks a damaged store.
+public typealias DamageGuard = LMDB.DamageGuard

@@ -99,6 +99,11 @@ public enum DurableFile {
         guard errno == EEXIST else { throw failure(act, path) }
     }
 
+    /// Takes a file or an empty directory away, where there is one; what cannot be taken away stays.
+    public static func discard(_ path: String) {
+        if unsafe unlink(path) != 0 { unsafe rmdir(path) }
+    }
+
     public enum Kind: Sendable { case nothing, file, directory }
 
     public static func kind(_ path: String) -> Kind {
@@ -125,7 +130,7 @@ public enum DurableFile {
     /// In bytes; nil if there is no such file.
     public static func size(_ path: String) -> Int? { StoreFile.size(path) }
 
-    private static func parent(of path: String) -> String {
+    public static func parent(of path: String) -> String {
         var name = path[...]
         while name.count > 1, name.last == "/" { name = name.dropLast() }
         guard let slash = name.lastIndex(of: "/") else { return "." }

@@ -79,6 +79,8 @@ extension Row {
                 else { continue }
                 disputes.append(DisputeNote(position: dispute.position, place: place, payload: dispute.payload))
             }
+            // Rows stay bounded: rival claims are counted like entries of the timeline.
+            if disputes.count > Timeline.maximumCount { return .tooLong(count: disputes.count) }
         }
         if !gone.isEmpty {
             // Disputes end with the retraction of their fact, not with its correction.

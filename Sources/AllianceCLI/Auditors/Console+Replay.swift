@@ -9,7 +9,9 @@ enum ReplayOutcome {
 
 extension Console {
     /// Replays with progress on a terminal. A store that contradicts itself is a finding, not a failure of the program.
-    func replay(_ ledger: Ledger, until: Int?, narrator: Narrator? = nil) throws(LedgerError) -> ReplayOutcome {
+    func replay(
+        _ ledger: Ledger, _ scope: ReplayScope = .everything, until: Int?, narrator: Narrator? = nil
+    ) throws(LedgerError) -> ReplayOutcome {
         var narrate: ((Narration) -> Void)?
         if let narrator { narrate = { narrator.take($0) } }
         var isShown = false
@@ -19,7 +21,7 @@ extension Console {
         }
         do throws(LedgerError) {
             let report = try ledger.replay(
-                until: until,
+                scope, until: until,
                 progress: { done in
                     narrator?.flush()
                     // What is read in one go needs no comfort.

@@ -4,7 +4,7 @@ import ArgumentParser
 import CanonicalJSON
 import EDTF
 
-struct Replay: Command {
+struct Replay: Verifying {
     static let configuration = CommandConfiguration(
         "Recompute everything from the entries alone and compare it with what is stored.",
         example: """

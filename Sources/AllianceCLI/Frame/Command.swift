@@ -7,6 +7,9 @@ protocol Command: ParsableCommand {
     func run(_ console: Console) throws -> Answer
 }
 
+/// A command that asks whether the store is sound.
+protocol Verifying: Command {}
+
 /// Whether what was asked is so, or what was asked for is done.
 enum Answer {
     case yes
