@@ -178,7 +178,8 @@ struct Workload {
         if kind == .fewMembers {
             guard admitted < min(51, world.institutions.count) else { return renaming() }
             admitted += 1
-            return draft("membership.admitted", "institution/library-\(admitted - 1)", effective: text(day)) { json, _ in
+            return draft("membership.admitted", "institution/library-\(admitted - 1)", effective: text(day)) {
+                json, _ in
                 json.member("category", "member")
             }
         }
