@@ -20,6 +20,7 @@ struct WebAuditTests {
         let log = try SyntheticLog(size)
         try place.publish(log)
         let server = try WebServer(serving: place.path)
+        defer { server.stop() }
         let report = try audit(server.url, log)
         #expect(report.isGood, "\(report.checks)")
         #expect(report.size == UInt64(size))
@@ -35,6 +36,7 @@ struct WebAuditTests {
         let log = try SyntheticLog(1_000)
         try place.publish(log)
         let server = try WebServer(serving: place.path)
+        defer { server.stop() }
         var bytes = try place.read("tile/entries/002")
         bytes[9] ^= 1
         try place.write("tile/entries/002", bytes)
@@ -58,7 +60,9 @@ struct WebAuditTests {
         try place.remove("tile/0/001.p/44")
         try place.remove("tile/entries/001.p/44")
         try place.write("checkpoint", old.note)
-        #expect(try audit(WebServer(serving: place.path).url, old).isGood)
+        let server = try WebServer(serving: place.path)
+        defer { server.stop() }
+        #expect(try audit(server.url, old).isGood)
     }
 
     /// Answers by the first part of the path: a page for everything, an error, nothing for long, or files in gzip.
@@ -115,6 +119,7 @@ struct WebAuditTests {
         let log = try SyntheticLog(300)
         try place.publish(log)
         let server = try WebServer(program: "DIRECTORY = '\(place.path)'\n" + Self.moods)
+        defer { server.stop() }
         let url = server.url
         for mood in ["plain", "gzip", "moved"] { #expect(try audit("\(url)/\(mood)", log).isGood, "\(mood)") }
 

@@ -34,9 +34,11 @@ final class WebServer {
         self.port = port
     }
 
-    deinit {
-        // Not waited for: that would run a loop of this thread's own.
+    /// To be called in any case: a server nobody stops would outlive the tests. Not waited for: that would run a loop of
+    /// this thread's own.
+    func stop() {
         process.terminate()
+        kill(process.processIdentifier, SIGKILL)
     }
 
     var url: String { "http://127.0.0.1:\(port)" }
