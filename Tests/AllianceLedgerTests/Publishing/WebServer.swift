@@ -4,18 +4,31 @@ import Foundation
 final class WebServer {
     let port: Int
     private let process = Process()
+    /// The server ends with it, however the tests end: what starts `python3` may be a script that does not pass signals on.
+    private let life = Pipe()
+    private static let untilInputEnds = """
+        import os, sys, threading
+        threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+
+        """
 
     /// What `python3 -m http.server` serves of a directory.
     convenience init(serving directory: String) throws {
-        try self.init(["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", directory])
+        try self.init(
+            program: """
+                import functools, http.server
+                handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory='\(directory)')
+                server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+                print("port", server.server_port)
+                server.serve_forever()
+                """)
     }
 
     /// A program that says `port N` when it listens on 127.0.0.1.
-    convenience init(program: String) throws { try self.init(["-u", "-c", program]) }
-
-    private init(_ arguments: [String]) throws {
+    init(program: String) throws {
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3"] + arguments
+        process.arguments = ["python3", "-u", "-c", Self.untilInputEnds + program]
+        process.standardInput = life
         let output = Pipe()
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -34,12 +47,7 @@ final class WebServer {
         self.port = port
     }
 
-    /// To be called in any case: a server nobody stops would outlive the tests. Not waited for: that would run a loop of
-    /// this thread's own.
-    func stop() {
-        process.terminate()
-        kill(process.processIdentifier, SIGKILL)
-    }
+    func stop() { try? life.fileHandleForWriting.close() }
 
     var url: String { "http://127.0.0.1:\(port)" }
 }
