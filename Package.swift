@@ -61,7 +61,9 @@ let package = Package(
             name: "plainloop", dependencies: ["CLMDB"], cSettings: [.unsafeFlags(["-O2"])],
             linkerSettings: [.linkedLibrary("lmdb")]),
 
-        .testTarget(name: "AllianceCLITests", dependencies: ["AllianceCLI"], swiftSettings: settings),
+        .testTarget(
+            name: "AllianceCLITests", dependencies: ["AllianceCLI", "AllianceLedger", "CanonicalJSON"],
+            swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",
             dependencies: [
