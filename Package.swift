@@ -63,7 +63,7 @@ let package = Package(
 
         .testTarget(
             name: "AllianceCLITests",
-            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "TransparencyLog"],
+            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "TransparencyLog"],
             swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",

@@ -17,12 +17,14 @@ struct Alliance: ParsableCommand {
             Exit status: 0 done and true; 1 the answer is no (rejected, verification failed, differs); \
             2 the call was wrong; 3 the store or the system failed.
             """,
-        version: "1.0.0",
+        version: version,
         groupedSubcommands: [
             CommandGroup(name: "Secretariat", subcommands: secretariat),
             CommandGroup(name: "Analysts", subcommands: analysts),
             CommandGroup(name: "Auditors", subcommands: auditors),
         ])
+
+    static let version = "1.0.0"
 
     private static let secretariat: [any ParsableCommand.Type] = [
         Initialize.self,
@@ -51,6 +53,8 @@ struct Alliance: ParsableCommand {
         Reconcile.self,
         Show.self,
         History.self,
+        Explain.self,
+        Difference.self,
     ]
 
     private static let auditors: [any ParsableCommand.Type] = [
@@ -61,6 +65,7 @@ struct Alliance: ParsableCommand {
         Publish.self,
         AuditCommand.self,
         Prove.self,
+        CertificateCommand.self,
         CheckProof.self,
         WitnessCommand.self,
     ]

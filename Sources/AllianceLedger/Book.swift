@@ -132,13 +132,9 @@ public struct Book: Sendable {
     }
 
     public func growth() throws(LedgerError) -> Growth {
-        var rows: [Row] = []
-        try forEachRow(.members) { _, row in rows.append(row) }
-        do {
-            return try Growth(rows)
-        } catch {
-            throw .store(StoreError.corrupted("reading rows", error.message))
-        }
+        var tally = Growth.Tally()
+        try forEachRow(.members) { (_, row) throws(RowError) in try tally.add(row) }
+        return Growth(tally)
     }
 
     /// Each published total beside what the records say, in order of the days they are of.
@@ -180,6 +176,17 @@ public struct Book: Sendable {
                     return .next
                 }
                 return try read.referrerCount(of: number) - gone
+            }
+        }
+    }
+
+    /// The entry that corrects or retracts one, by what this book knows.
+    func superseder(of position: Position) throws(LedgerError) -> Position? {
+        switch source {
+        case .recomputed(let state): state.supersessions[position.rawValue].map { Position($0) }
+        case .ledger(let ledger):
+            try ledger.reading("reading what took out \(position)") { (read) throws(StoreError) -> Position? in
+                try read.superseder(of: LogPosition(rawValue: position.rawValue)).map { Position($0.rawValue) }
             }
         }
     }

@@ -84,6 +84,28 @@ public enum ProofCheck {
         return .consistent(origin: key.name.description, oldSize: oldSize, newSize: newer.size)
     }
 
+    /// - Parameters:
+    ///   - note: the certificate of a replay, signed.
+    ///   - key: the auditor's.
+    public static func attestation(_ note: [UInt8], key: VerifierKey) throws(Failure) -> ReplayCertificate {
+        let read: SignedNote
+        do {
+            read = try SignedNote(bytes: note)
+            _ = try read.verify(with: [key])
+        } catch NoteError.noEmptyLine where ReplayCertificate(text: note) != nil {
+            throw Failure(
+                message: "the certificate is not signed", advice: "ask for one made with alliance replay --sign")
+        } catch {
+            throw Failure(message: "the signature does not hold: \(error)", advice: "check the file and the key")
+        }
+        guard let certificate = ReplayCertificate(text: read.text) else {
+            throw Failure(
+                message: "what is signed is no certificate of a replay",
+                advice: "make one with alliance replay --certificate")
+        }
+        return certificate
+    }
+
     private static func verified(
         _ bytes: [UInt8], _ policy: CheckpointPolicy, _ what: String
     ) throws(Failure) -> Checkpoint {

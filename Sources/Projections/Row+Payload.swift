@@ -11,14 +11,25 @@ public struct RowError: Error, Equatable, Sendable {
 public struct Statement: Sendable {
     public let step: Row.Step
     public let effective: EDTFDate?
-    public let evidence: [String]
     public let event: Event
+    /// Ids separated by spaces; most of what is read of a row is not asked for its evidence.
+    fileprivate let citations: ArraySlice<UInt8>
+
+    public var evidence: [String] { ids(citations) }
+}
+
+private func ids(_ citations: ArraySlice<UInt8>) -> [String] {
+    guard !citations.isEmpty else { return [] }
+    return citations.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
 }
 
 /// A rival claim to a fact.
 public struct RivalClaim: Hashable, Sendable {
     public let position: UInt32
+    /// The place of the fact it disputes.
     public let place: UInt32
+    /// The entry that now states that fact.
+    public let disputed: UInt32
     public let claim: String
     public let evidence: [String]
 }
@@ -52,8 +63,13 @@ extension Row {
             }
         }
         return Statement(
-            step: step, effective: date, evidence: evidence(parts.evidence),
-            event: try event(step.type, parts.data, step.position))
+            step: step, effective: date, event: try event(step.type, parts.data, step.position),
+            citations: buffer[parts.evidence])
+    }
+
+    /// What happened alone, without when and on what evidence.
+    func event(_ step: Step) throws(RowError) -> Event {
+        try event(step.type, try parts(step.payload).data, step.position)
     }
 
     public func claim(_ dispute: DisputeNote) throws(RowError) -> RivalClaim {
@@ -62,18 +78,15 @@ extension Row {
             throw RowError(message: "the dispute #\(dispute.position) in a row cannot be read")
         }
         return RivalClaim(
-            position: dispute.position, place: dispute.place, claim: data.claim, evidence: evidence(parts.evidence))
+            position: dispute.position, place: dispute.place,
+            disputed: steps.first { $0.place == dispute.place }?.position ?? dispute.place, claim: data.claim,
+            evidence: ids(buffer[parts.evidence]))
     }
 
     /// Whether the step rests on no evidence.
     public func isUnsupported(_ step: Step) -> Bool {
         guard let parts = try? parts(step.payload) else { return true }
         return parts.evidence.isEmpty
-    }
-
-    private func evidence(_ range: Range<Int>) -> [String] {
-        guard !range.isEmpty else { return [] }
-        return buffer[range].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     }
 
     func event(_ type: EventType, _ data: Range<Int>, _ position: UInt32) throws(RowError) -> Event {

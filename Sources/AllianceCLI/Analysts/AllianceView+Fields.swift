@@ -5,7 +5,7 @@ extension AllianceView {
     func fields(_ language: String) -> Fields {
         var fields = Fields()
         fields.add("name", names, first: language, lineage["names"])
-        fields.add("place", place)
+        fields.add("place", place, sources["place"])
         fields.add("status", (standing == .possible ? "possibly " : "") + status, lineage["status"])
         fields.add("proposed", proposed)
         fields.add("founded", founded)

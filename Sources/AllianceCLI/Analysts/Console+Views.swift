@@ -31,6 +31,39 @@ extension Console {
         output.raw(JSONValue.object(sorting: members).canonicalBytes() + [0x0a])
     }
 
+    /// The same with a list in it that may be long: its elements are made one after another, as they are written.
+    func write(
+        _ standpoint: Standpoint, _ answer: KeyValuePairs<String, JSONValue>, list name: String,
+        _ elements: some Sequence<JSONValue>
+    ) {
+        var members = standpoint.members
+        for (key, value) in answer { members.append(.init(key: key, value: value)) }
+        let before = members.filter { $0.key < name }.sorted { $0.key < $1.key }
+        let after = members.filter { $0.key > name }.sorted { $0.key < $1.key }
+        var json = JSONWriter()
+        json.beginObject()
+        for member in before {
+            json.key(member.key)
+            json.value(member.value)
+        }
+        json.key(name)
+        json.beginArray()
+        for element in elements {
+            json.value(element)
+            guard json.bytes.count > 1 << 16 else { continue }
+            output.raw(json.bytes)
+            json.bytes.removeAll(keepingCapacity: true)
+            if output.isClosed { return }
+        }
+        json.endArray()
+        for member in after {
+            json.key(member.key)
+            json.value(member.value)
+        }
+        json.endObject()
+        output.raw(json.bytes + [0x0a])
+    }
+
     func write(header: [String], rows: [[String]]) {
         output.raw(CSVWriter.record(header).utf8)
         for row in rows { output.raw(CSVWriter.record(row).utf8) }

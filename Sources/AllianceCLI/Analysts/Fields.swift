@@ -1,3 +1,5 @@
+import Alliances
+
 /// Labelled lines that tell all of one subject: a label, a value, and the entries that say it.
 struct Fields {
     struct Field {
@@ -12,6 +14,10 @@ struct Fields {
     mutating func add(_ label: String, _ value: String?, _ entry: UInt32? = nil) {
         guard let value, !value.isEmpty else { return }
         all.append(Field(label: label, value: value, entries: entry.map { [$0] } ?? []))
+    }
+
+    mutating func add(_ label: String, _ value: String, _ entries: [Position]) {
+        all.append(Field(label: label, value: value, entries: entries.map(\.rawValue)))
     }
 
     /// - Parameter width: of the terminal, in columns; nil = unlimited.

@@ -6,7 +6,9 @@ extension InstitutionView {
         var fields = Fields()
         fields.add("name", names, first: language, lineage["names"])
         for former in formerNames {
-            fields.add("former name", "\(former.names.preferred([language])), until \(former.until.detail)")
+            fields.add(
+                "former name", "\(former.names.preferred([language])), until \(former.until.detail)",
+                former.until.position)
         }
         if !isIdentified {
             fields.add("identified", "no: a member known from a published count only", lineage["identified"])

@@ -27,8 +27,7 @@ struct Members: BookView {
         let institutions = try book.institutions()
         var count = MemberCount()
         for institution in institutions { count.add(institution) }
-        let members = institutions.compactMap { view in view.membership.map { (view: view, membership: $0) } }
-            .sorted { a, b in Members.comesBefore(a, b, question.language) }
+        let members = Members.sorted(institutions, question.language)
 
         switch format.format {
         case .table:
@@ -37,7 +36,11 @@ struct Members: BookView {
                     .init("name", shrinksFirst: true), .init("country"), .init("city", from: 130),
                     .init("category", from: 100), .init("since"), .init("standing"), .init("id"),
                 ], whenEmpty: "There is no member on this day.")
-            for (view, membership) in members {
+            var hasDerived = false
+            for place in members {
+                let view = institutions[place]
+                guard let membership = view.membership else { continue }
+                if membership.since.isDerived { hasDerived = true }
                 table.append([
                     view.name(question.language), view.country ?? "", view.city ?? "", membership.category.rawValue,
                     membership.since.shown, Members.standing(membership), view.id,
@@ -45,22 +48,21 @@ struct Members: BookView {
             }
             console.write(
                 table, heading: [Members.heading(count)],
-                notes: members.contains { $0.membership.since.isDerived } ? [Dated.legend] : [], book.standpoint)
+                notes: hasDerived ? [Dated.legend] : [], book.standpoint)
         case .json:
             console.write(
-                book.standpoint,
-                [
-                    "count": count.members.json, "countries": count.countries.json,
-                    "members": .array(members.map(\.view.json)),
-                ])
+                book.standpoint, ["count": count.members.json, "countries": count.countries.json], list: "members",
+                members.lazy.map { institutions[$0].json })
         case .csv:
             console.write(
                 header: [
                     "id", "name", "identified", "kind", "city", "country", "category", "state", "founding", "standing",
                     "since", "basis", "evidence",
                 ],
-                rows: members.map { view, membership in
-                    [
+                rows: members.compactMap { place -> [String]? in
+                    let view = institutions[place]
+                    guard let membership = view.membership else { return nil }
+                    return [
                         view.id, view.names?.preferred([question.language]) ?? "", String(view.isIdentified),
                         view.kind ?? "", view.city ?? "", view.country ?? "", membership.category.rawValue,
                         membership.isSuspended ? "suspended" : "member", String(membership.isFounding),
@@ -86,17 +88,37 @@ struct Members: BookView {
             .compactMap { $0 }.joined(separator: ", ")
     }
 
-    private typealias Member = (view: InstitutionView, membership: InstitutionView.Membership)
+    /// Where the members stand in the list, in the order in which they are shown: views are large, and are not moved.
+    private static func sorted(_ institutions: [InstitutionView], _ language: String) -> [Int] {
+        let keys = institutions.indices.compactMap { SortKey(institutions[$0], $0, language) }
+        return keys.sorted().map(\.place)
+    }
 
     /// By the first day on which the admission can have been, then by country and name, the unidentified last.
-    private static func comesBefore(_ a: Member, _ b: Member, _ language: String) -> Bool {
-        let firstDays = (a.membership.since.window.earliest, b.membership.since.window.earliest)
-        if firstDays.0 != firstDays.1 { return firstDays.0 < firstDays.1 }
-        if a.view.isIdentified != b.view.isIdentified { return a.view.isIdentified }
-        // A country that is not known comes after all that are.
-        let countries = (a.view.country ?? "~", b.view.country ?? "~")
-        if countries.0 != countries.1 { return countries.0 < countries.1 }
-        let names = (a.view.name(language), b.view.name(language))
-        return names.0 != names.1 ? names.0 < names.1 : a.view.id < b.view.id
+    private struct SortKey: Comparable {
+        let place: Int
+        private let firstDay: Int32
+        private let isUnidentified: Bool
+        /// A country that is not known comes after all that are.
+        private let country: String
+        private let name: String
+        private let id: String
+
+        init?(_ view: InstitutionView, _ place: Int, _ language: String) {
+            guard let membership = view.membership else { return nil }
+            self.place = place
+            firstDay = membership.since.window.earliest
+            isUnidentified = !view.isIdentified
+            country = view.country ?? "~"
+            name = view.name(language)
+            id = view.id
+        }
+
+        static func < (a: SortKey, b: SortKey) -> Bool {
+            if a.firstDay != b.firstDay { return a.firstDay < b.firstDay }
+            if a.isUnidentified != b.isUnidentified { return b.isUnidentified }
+            if a.country != b.country { return a.country < b.country }
+            return a.name != b.name ? a.name < b.name : a.id < b.id
+        }
     }
 }

@@ -20,9 +20,9 @@ struct Overview: Command {
         var count = MemberCount()
         var unidentified = 0
         var growth: Growth
-        var agreements: [(String, Int)]
-        var conferences: [(String, Int)]
-        var programmes: [(String, Int)]
+        var agreements: [(String, Int)] = []
+        var conferences: [(String, Int)] = []
+        var programmes: [(String, Int)] = []
         var evidence = 0
         var disputes = 0
         var unsupported = 0
@@ -72,31 +72,53 @@ struct Overview: Command {
     }
 
     private func facts(_ ledger: Ledger, _ book: Book) throws -> Facts {
-        let institutions = try book.institutions()
+        var growth = Growth.Tally()
         var facts = Facts(
-            alliance: try book.alliance(), growth: try book.growth(),
-            agreements: Self.tally(try book.agreements().map(\.status)),
-            conferences: Self.tally(try book.conferences().map(\.status)),
-            programmes: Self.tally(try book.programmes().map(\.status)),
+            growth: Growth(growth),
             checkpoint: (try ledger.checkpoint()).map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
                 ?? [])
-        for institution in institutions { facts.count.add(institution) }
-        facts.unidentified = institutions.count { $0.membership != nil && !$0.isIdentified }
-        for kind: Book.Kind in [.alliance, .institutions, .agreements, .conferences, .programmes, .evidence] {
-            try book.forEachRow(kind) { _, row in
+        let day = book.standpoint.asOf
+        var statuses: [Book.Kind: [String: Int]] = [:]
+        // Each row is read once, whatever is counted of it.
+        for kind in [Book.Kind.alliance, .institutions, .agreements, .conferences, .programmes, .evidence] {
+            var tally: [String: Int] = [:]
+            try book.forEachRow(kind) { (id, row) throws(RowError) in
                 facts.disputes += row.disputes.count
-                if case .evidence = kind { facts.evidence += 1 }
+                switch kind {
+                case .alliance:
+                    if facts.alliance == nil { facts.alliance = try AllianceView(row, id: id, asOf: day) }
+                case .institutions, .members:
+                    guard row.hasMembership else { break }
+                    try growth.add(row)
+                    guard let view = try InstitutionView(row, id: id, asOf: day) else { break }
+                    facts.count.add(view)
+                    if view.membership != nil, !view.isIdentified { facts.unidentified += 1 }
+                case .agreements:
+                    if let view = try AgreementView(row, id: id, asOf: day) { tally[view.status, default: 0] += 1 }
+                case .conferences:
+                    if let view = try ConferenceView(row, id: id, asOf: day) { tally[view.status, default: 0] += 1 }
+                case .programmes:
+                    if let view = try ProgrammeView(row, id: id, asOf: day) { tally[view.status, default: 0] += 1 }
+                case .evidence:
+                    facts.evidence += 1
+                    // A document rests on itself.
+                    return
+                }
+                for step in row.steps where row.isUnsupported(step) { facts.unsupported += 1 }
             }
+            statuses[kind] = tally
         }
-        facts.unsupported = try book.unsupported().count
+        facts.growth = Growth(growth)
+        facts.agreements = Self.ordered(statuses[.agreements])
+        facts.conferences = Self.ordered(statuses[.conferences])
+        facts.programmes = Self.ordered(statuses[.programmes])
         return facts
     }
 
-    /// How many of each, in the order in which they are first met.
-    private static func tally(_ statuses: [String]) -> [(String, Int)] {
-        var counts: [String: Int] = [:]
-        for status in statuses { counts[status.isEmpty ? "of no known status" : status, default: 0] += 1 }
-        return counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map { ($0.key, $0.value) }
+    /// How many of each, most first.
+    private static func ordered(_ counts: [String: Int]?) -> [(String, Int)] {
+        (counts ?? [:]).sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+            .map { ($0.key.isEmpty ? "of no known status" : $0.key, $0.value) }
     }
 
     private static func json(_ tally: [(String, Int)]) -> JSONValue {

@@ -27,18 +27,7 @@ struct QuestionOptions: ParsableArguments {
     /// The book as of what is asked. The ledger is read, never written.
     func book(_ console: Console) throws -> (ledger: Ledger, book: Book) {
         let ledger = try ledger.open(for: .reading, console)
-        if case .position(let position) = knownAt {
-            let size = try ledger.size()
-            guard position.rawValue < size else {
-                throw Failure(
-                    usage: size == 0
-                        ? "the log holds no entry yet: there is no \(position)"
-                        : "the log holds \(size) entries: there is no \(position)",
-                    location: "--known-at",
-                    remedy: size == 0 ? "leave --known-at out" : "name an entry from #0 to #\(size - 1), or an instant")
-            }
-        }
-        return (ledger, try ledger.book(Question(asOf: asOf ?? console.clock().day, knownAt: knownAt)))
+        return (ledger, try ledger.book(asOf: asOf ?? console.clock().day, knownAt: knownAt))
     }
 
     static func day(_ text: String) throws -> Day {
@@ -48,7 +37,7 @@ struct QuestionOptions: ParsableArguments {
         return day
     }
 
-    private static func knownAt(_ text: String) throws -> Question.KnownAt {
+    static func knownAt(_ text: String) throws -> Question.KnownAt {
         guard let time = Question.KnownAt(text) else {
             throw ValidationError(
                 "“\(Rejection.quoted(text))” is neither an entry nor an instant; "
@@ -57,11 +46,29 @@ struct QuestionOptions: ParsableArguments {
         return time
     }
 
-    private static func language(_ text: String) throws -> String {
+    static func language(_ text: String) throws -> String {
         do {
             return try LanguageTag(text).text
         } catch {
             throw ValidationError("\(error.message); \(error.advice)")
         }
+    }
+}
+
+extension Ledger {
+    /// The book as of a day, by what was known at a time that somebody typed.
+    func book(asOf: Day, knownAt: Question.KnownAt?) throws -> Book {
+        if case .position(let position) = knownAt {
+            let size = try size()
+            guard position.rawValue < size else {
+                throw Failure(
+                    usage: size == 0
+                        ? "the log holds no entry yet: there is no \(position)"
+                        : "the log holds \(size) entries: there is no \(position)",
+                    location: "--known-at",
+                    remedy: size == 0 ? "leave --known-at out" : "name an entry from #0 to #\(size - 1), or an instant")
+            }
+        }
+        return try book(Question(asOf: asOf, knownAt: knownAt))
     }
 }

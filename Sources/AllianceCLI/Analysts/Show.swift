@@ -38,7 +38,7 @@ struct Show: Command {
     // MARK: - A subject
 
     private func show(_ subject: Subject, _ ledger: Ledger, _ book: Book, _ console: Console) throws {
-        guard let view = try book.view(of: subject) else { throw try nothing(subject, ledger, book) }
+        guard let view = try book.view(of: subject) else { throw try SubjectArgument.nothing(subject, ledger, book) }
         let fields = view.fields(question.language)
         switch format.format {
         case .table:
@@ -65,24 +65,6 @@ struct Show: Command {
                     [$0.label, $0.value, $0.entries.map(String.init).joined(separator: " ")]
                 })
         }
-    }
-
-    /// Why there is nothing to show: never heard of, taken out, or not yet so on the day.
-    private func nothing(_ subject: Subject, _ ledger: Ledger, _ book: Book) throws -> Failure {
-        let standpoint = book.standpoint
-        if try book.row(of: subject) != nil {
-            return Failure(
-                Message(
-                    "nothing of \(subject) can have been so by \(standpoint.asOf)",
-                    remedy: "ask with a later --as-of, or see alliance history \(subject)"), .answerIsNo)
-        }
-        if try !ledger.positions(about: subject, until: standpoint.size).isEmpty {
-            return Failure(
-                Message(
-                    "everything recorded of \(subject) has been taken out", remedy: "see alliance history \(subject)"),
-                .answerIsNo)
-        }
-        return try SubjectArgument.unknown(subject, book)
     }
 
     private func referrers(

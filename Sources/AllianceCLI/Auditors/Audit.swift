@@ -92,7 +92,7 @@ struct AuditCommand: Command {
             }
             let beside = show == nil ? console.output : console.errors
             if let expected { isGood = try Snapshot.compare(Snapshot.of(book), with: expected, beside) }
-            if let write { try save(Snapshot.of(book).canonicalBytes() + [0x0a], to: write, "the snapshot", beside) }
+            if let write { try save(Snapshot.file(Snapshot.of(book)), to: write, "the snapshot", beside) }
         }
         if let keep, isGood, let note = report.note {
             try save(note, to: keep, "the checkpoint", show == nil ? console.output : console.errors)

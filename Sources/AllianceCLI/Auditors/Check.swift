@@ -8,17 +8,22 @@ struct CheckProof: Command {
         example: """
             alliance check 17.tlog-proof --key verifier.key
             alliance check consistency.txt --since kept-checkpoint --key verifier.key
+            alliance check nlc-certificate --key verifier.key
+            alliance check replay.txt --key auditor.key.pub
             """,
         """
         A proof of inclusion is checked with the entry's bytes, taken from --entry or from the file beside it \
-        (17.entry); a proof of consistency with the checkpoint that was kept. Take the key from where you trust it, \
-        not from where the proof comes from. No ledger is needed.
+        (17.entry); a proof of consistency with the checkpoint that was kept; a certificate of membership is a folder, \
+        all of whose entries are checked; a certificate of a replay is checked with the auditor's key. Take the key \
+        from where you trust it, not from where the proof comes from. No ledger is needed.
         """)
 
-    @Argument(help: ArgumentHelp("A .tlog-proof file, or what prove consistency printed.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("A .tlog-proof file, what prove consistency printed, or a certificate.", valueName: "file"))
     var file: String
 
-    @Option(help: ArgumentHelp("The log's verifier key, or a file that holds it.", valueName: "key|file"))
+    @Option(
+        help: ArgumentHelp("The log's or the auditor's verifier key, or a file that holds it.", valueName: "key|file"))
     var key: String
 
     @Option(help: ArgumentHelp("The entry, exactly as stored. (default: the .entry file beside)", valueName: "file"))
@@ -29,7 +34,9 @@ struct CheckProof: Command {
 
     func run(_ console: Console) throws -> Answer {
         let key = try VerifierKey(argument: key)
+        if AnswerFile.exists(file + "/certificate.json") { return try checkMembership(key, console) }
         let proof = try read(file)
+        if proof.first == UInt8(ascii: "{") { return try checkReplay(proof, key, console) }
         do throws(ProofCheck.Failure) {
             let finding: ProofCheck.Finding
             if proof.starts(with: Array("old ".utf8)) {
@@ -64,7 +71,7 @@ struct CheckProof: Command {
         }
     }
 
-    private func read(_ path: String) throws(Failure) -> [UInt8] {
+    func read(_ path: String) throws(Failure) -> [UInt8] {
         do {
             return try AnswerFile.read(path)
         } catch {
@@ -72,7 +79,7 @@ struct CheckProof: Command {
         }
     }
 
-    private func kept(_ path: String) throws(ProofCheck.Failure) -> [UInt8] {
+    func kept(_ path: String) throws(ProofCheck.Failure) -> [UInt8] {
         do {
             return try AnswerFile.read(path)
         } catch {

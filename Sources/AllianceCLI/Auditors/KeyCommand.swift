@@ -4,8 +4,8 @@ import TransparencyLog
 
 struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        "key", "Show the ledger's key, or replace it.", example: "alliance key show",
-        verbs: [KeyShow.self, KeyRotate.self, KeyFinish.self])
+        "key", "Show the ledger's key, or replace it; make an auditor's.", example: "alliance key show",
+        verbs: [KeyShow.self, KeyRotate.self, KeyFinish.self, KeyMake.self])
 }
 
 struct KeyShow: Command {
@@ -102,6 +102,33 @@ struct KeyFinish: Command {
             "the overlap has ended", "  key in force    \(try ledger.keys().current.text)",
             "  old public key  \(retired)", "", "Destroy the copies of the old signing key.",
             "Next: alliance publish DIR",
+        ])
+        return .yes
+    }
+}
+
+struct KeyMake: Command {
+    static let configuration = CommandConfiguration(
+        named: "make", "Make a key for an auditor, to sign what a replay found.",
+        example: "alliance key make auditor.example.org --out auditor.key",
+        """
+        The key is written to the file, readable by nobody else, and the public one beside it with .pub behind the \
+        name. No ledger is needed or changed.
+        """)
+
+    @Argument(help: ArgumentHelp("Who signs: a name without spaces and +.", valueName: "name"))
+    var name: String
+
+    @Option(help: ArgumentHelp("The file of the secret key; it must not exist yet.", valueName: "file"))
+    var out: String
+
+    func run(_ console: Console) throws -> Answer {
+        for file in [out, out + ".pub"] where AnswerFile.exists(file) {
+            throw Failure(usage: "\(file) is there already", location: "--out", remedy: "name another file")
+        }
+        let key = try AuditorKey.create(at: out, name: name)
+        console.output.lines([
+            "made the key \(key)", "", "Give \(out).pub to those who shall check what you sign, and \(out) to nobody.",
         ])
         return .yes
     }

@@ -3,6 +3,7 @@ import Alliances
 import ArgumentParser
 import CanonicalJSON
 import EDTF
+import TransparencyLog
 
 struct Replay: Verifying {
     static let configuration = CommandConfiguration(
@@ -12,11 +13,16 @@ struct Replay: Verifying {
             alliance replay --narrate --until 200
             alliance replay --as-of 2021-09-02 --write 2021-09-02.json
             alliance replay --compare Snapshots/silk-road/2021-09-02.json
+            alliance replay --certificate replay.txt --sign auditor.key
             """,
         """
         Each check has a name and says what was compared. A snapshot is one line of canonical JSON of all projections \
         at a size and a day; origin, ids and recorded times are not in it, so that two ledgers with the same history \
         make the same. Any difference is exit status 1.
+
+        A certificate states what was found: origin, size, root, day, the checks and the SHA-256 of the snapshot. Two \
+        auditors who ask of the same day of the same log attest the same. With --sign it is a signed note of the \
+        auditor, whose key alliance key make makes; others check it with alliance check.
         """)
 
     @OptionGroup var ledger: LedgerOptions
@@ -39,11 +45,25 @@ struct Replay: Verifying {
     @Option(help: ArgumentHelp("Write the projections as a snapshot.", valueName: "file"))
     var write: String?
 
+    @Option(help: ArgumentHelp("Write a certificate of what was found.", valueName: "file"))
+    var certificate: String?
+
+    @Option(help: ArgumentHelp("Sign the certificate with this key of the auditor's.", valueName: "keyfile"))
+    var sign: String?
+
     @Flag(help: "Tell what each entry changes.")
     var narrate = false
 
+    func validate() throws {
+        if sign != nil, certificate == nil {
+            throw ValidationError("--sign signs a certificate: name its file with --certificate")
+        }
+    }
+
     func run(_ console: Console) throws -> Answer {
         let expected = try compare.map { file in try StoredSnapshot.read(file) }
+        // Before the work, not after it.
+        let signer = try sign.map { file in try AuditorKey.read(file) }
         let ledger = try ledger.open(for: .reading, console)
         let size = try until.map { try wholeSize(of: $0, in: ledger) }
         let outcome = try console.replay(ledger, until: size, narrator: narrate ? Narrator(console) : nil)
@@ -55,9 +75,16 @@ struct Replay: Verifying {
         tell(report, console)
         var isGood = report.isGood
         if expected != nil || write != nil, isGood {
-            let snapshot = try snapshot(ledger, report, expected, today: console.clock().day)
-            if let expected { isGood = isSame(snapshot, expected, console) && isGood }
-            if let write { try save(snapshot, to: write, console) }
+            let snapshot = try Snapshot.of(try book(ledger, report, expected, today: console.clock().day))
+            if let expected { isGood = Snapshot.compare(snapshot, with: expected, console.output) && isGood }
+            if let write { try save(Snapshot.file(snapshot), to: write, console) }
+        }
+        if let certificate {
+            let book = try book(ledger, report, nil, today: console.clock().day)
+            let attested = ReplayCertificate(
+                report, book.standpoint, snapshotFile: report.isGood ? Snapshot.file(try Snapshot.of(book)) : nil,
+                program: "alliance \(Alliance.version)")
+            try save(try signer.map { try Self.signed(attested, $0) } ?? attested.text, to: certificate, console)
         }
         return isGood ? .yes : .no
     }
@@ -100,35 +127,28 @@ struct Replay: Verifying {
     // MARK: - Snapshots
 
     /// The projections at the size replayed; of a longer log than the snapshot compared with, at the snapshot's size.
-    private func snapshot(
+    private func book(
         _ ledger: Ledger, _ report: ReplayReport, _ expected: StoredSnapshot?, today: Day
-    ) throws -> JSONValue {
+    ) throws -> Book {
         let size = until == nil ? min(expected?.size ?? report.size, report.size) : report.size
         let day = asOf ?? expected?.asOf ?? today
         let last = size > 0 && size <= Int(Position.last.rawValue) ? Position(UInt32(size - 1)) : nil
-        return try Snapshot.of(try ledger.book(Question(asOf: day, knownAt: last.map { .position($0) })))
+        return try ledger.book(Question(asOf: day, knownAt: last.map { .position($0) }))
     }
 
-    private func isSame(_ now: JSONValue, _ expected: StoredSnapshot, _ console: Console) -> Bool {
-        let shown = 20
-        let differences = JSONDifference.between(expected.value, now)
-        console.output.line()
-        if differences.isEmpty {
-            console.output.line("ok       the projections are those of \(expected.file)")
-            return true
-        }
-        let count = differences.count == 1 ? "1 difference" : "\(differences.count) differences"
-        console.output.line("FAILED   \(count) from \(expected.file)")
-        for difference in differences.prefix(shown) { console.output.line("  " + difference.text()) }
-        if differences.count > shown { console.write("  … and \(differences.count - shown) more") }
-        return false
-    }
-
-    private func save(_ snapshot: JSONValue, to file: String, _ console: Console) throws {
+    private static func signed(_ certificate: ReplayCertificate, _ signer: SignerKey) throws(Failure) -> [UInt8] {
         do {
-            try AnswerFile.write(snapshot.canonicalBytes() + [0x0a], to: file)
+            return try certificate.signed(by: signer)
         } catch {
-            throw Failure(error, doing: "writing the snapshot \(file)")
+            throw Failure(Message("the certificate cannot be signed: \(error)", remedy: "check the key"), .systemFailed)
+        }
+    }
+
+    private func save(_ bytes: [UInt8], to file: String, _ console: Console) throws {
+        do {
+            try AnswerFile.write(bytes, to: file)
+        } catch {
+            throw Failure(error, doing: "writing \(file)")
         }
         console.output.line()
         console.write("wrote \(file)")

@@ -12,13 +12,16 @@ enum Snapshot {
     private static let version: Int64 = 1
 
     static func of(_ book: Book) throws -> JSONValue {
+        let institutions = try book.institutions(.institutions)
+        var count = MemberCount()
+        for institution in institutions { count.add(institution) }
         var members: [JSONValue.Member] = [
             .init(key: "version", value: .integer(version)),
             .init(key: "asOf", value: .string(book.standpoint.asOf.description)),
             .init(key: "size", value: .integer(Int64(book.standpoint.size))),
-            .init(key: "count", value: try book.memberCount().members.json),
-            .init(key: "countries", value: try book.memberCount().countries.json),
-            .init(key: "institutions", value: sorted(try book.institutions(.institutions).map { ($0.id, $0.json) })),
+            .init(key: "count", value: count.members.json),
+            .init(key: "countries", value: count.countries.json),
+            .init(key: "institutions", value: sorted(institutions.map { ($0.id, $0.json) })),
             .init(key: "agreements", value: sorted(try book.agreements().map { ($0.id, $0.json) })),
             .init(key: "conferences", value: sorted(try book.conferences().map { ($0.id, $0.json) })),
             .init(key: "programmes", value: sorted(try book.programmes().map { ($0.id, $0.json) })),
@@ -29,6 +32,9 @@ enum Snapshot {
         if let alliance = try book.alliance() { members.append(.init(key: "alliance", value: alliance.json)) }
         return .object(sorting: members)
     }
+
+    /// What is written, compared and hashed.
+    static func file(_ snapshot: JSONValue) -> [UInt8] { snapshot.canonicalBytes() + [0x0a] }
 
     /// By id, since the order in which the ledger lists them is no fact.
     private static func sorted(_ views: [(id: String, json: JSONValue)]) -> JSONValue {

@@ -26,9 +26,10 @@ public struct AgreementView: Sendable {
     public private(set) var until: EDTFDate?
     public private(set) var steps: [(what: EventType, when: Dated, summary: String?)] = []
     public private(set) var disputes: [RivalClaim] = []
-    public private(set) var lineage: [String: UInt32] = [:]
+    public private(set) var lineage = Lineage()
+    /// As `lineage`, of values whose sources its JSON does not tell.
+    public private(set) var sources = Lineage()
     private var life = LifeState.none
-    private var disputesJSON: [JSONValue] = []
     private var asOf: Day
 
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
@@ -47,8 +48,7 @@ public struct AgreementView: Sendable {
         self = shown
         steps = allSteps
         possibleStatuses = others
-        disputes = try row.claims(taken.certain + taken.possible)
-        disputesJSON = row.disputesJSON(disputes)
+        disputes = try row.claims(asOf: day)
     }
 
     /// When it was signed, or else announced.
@@ -65,12 +65,16 @@ public struct AgreementView: Sendable {
         kind = text.kind
         if let parties = text.parties {
             self.parties = parties.map { Party(id: $0, since: nil) }
-            lineage["parties"] = statement.step.position
+            lineage[.parties] = statement.step.position
         }
         conference = text.conference ?? conference
         place = text.place ?? place
         scheduled = text.scheduled ?? scheduled
-        lineage["titles"] = statement.step.position
+        let position = statement.step.position
+        lineage[.titles] = position
+        if text.conference != nil { sources[.conference] = position }
+        if text.place != nil { sources[.place] = position }
+        if text.scheduled != nil { sources[.scheduled] = position }
     }
 
     private mutating func apply(_ statement: Statement) throws(RowError) {
@@ -87,11 +91,11 @@ public struct AgreementView: Sendable {
             summary = change.summary
             if let until = change.until {
                 self.until = until
-                lineage["until"] = position
+                lineage[.until] = position
             }
         case .agreementPartyAcceded(let change):
             parties = (parties ?? []) + [Party(id: change.party, since: Dated(statement))]
-            lineage["parties"] = position
+            lineage[.parties] = position
         case .agreementPartyWithdrew(let change):
             var list = parties ?? []
             if let place = list.lastIndex(where: { $0.id == change.party && $0.until == nil }) {
@@ -100,7 +104,7 @@ public struct AgreementView: Sendable {
                 list.append(Party(id: change.party, since: nil, until: Dated(statement)))
             }
             parties = list
-            lineage["parties"] = position
+            lineage[.parties] = position
         case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
             .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
             .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionMerged, .institutionClosed,
@@ -116,7 +120,7 @@ public struct AgreementView: Sendable {
             throw RowError(message: "the order in the row of agreement/\(id) does not hold at #\(position)")
         }
         life = next
-        if now.name != status { lineage["status"] = position }
+        if now.name != status { lineage[.status] = position }
         status = now.name
         steps.append((statement.event.type, Dated(statement), summary))
     }
@@ -154,8 +158,8 @@ public struct AgreementView: Sendable {
                 object.add("summary", step.summary)
                 return object.json
             })
-        object.add("disputes", list: disputesJSON)
-        object.add("lineage", lineage: lineage)
+        object.add("disputes", list: disputes.map(\.json))
+        object.add("lineage", lineage)
         return object.json
     }
 }

@@ -17,8 +17,9 @@ public struct AllianceView: Sendable {
     public private(set) var totals: [(total: PublishedTotal, source: Dated)] = []
     public private(set) var memberCountries: [(codes: [String], source: Dated)] = []
     public private(set) var disputes: [RivalClaim] = []
-    public private(set) var lineage: [String: UInt32] = [:]
-    private var disputesJSON: [JSONValue] = []
+    public private(set) var lineage = Lineage()
+    /// As `lineage`, of values whose sources its JSON does not tell.
+    public private(set) var sources = Lineage()
 
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
         let taken = row.possible(by: day)
@@ -33,15 +34,15 @@ public struct AllianceView: Sendable {
                 standing = .possible
             }
         }
-        disputes = try row.claims(taken)
-        disputesJSON = row.disputesJSON(disputes)
+        disputes = try row.claims(asOf: day)
     }
 
     private mutating func name(_ naming: AllianceNaming, _ position: UInt32) {
         names = naming.names
         place = naming.place ?? place
-        lineage["names"] = position
-        lineage["status"] = position
+        if naming.place != nil { sources[.place] = position }
+        lineage[.names] = position
+        lineage[.status] = position
     }
 
     private mutating func apply(_ statement: Statement) throws(RowError) {
@@ -58,7 +59,7 @@ public struct AllianceView: Sendable {
         case .allianceDissolved(let dissolution):
             dissolved = (dissolution.successor, Dated(statement))
             status = "dissolved"
-            lineage["status"] = position
+            lineage[.status] = position
         case .allianceDocumentRecorded(let document): documents.append((document, Dated(statement)))
         case .allianceOrganRecorded(let organ): organs.append((organ, Dated(statement)))
         case .allianceTotalPublished(let total): totals.append((total, Dated(statement)))
@@ -112,8 +113,8 @@ public struct AllianceView: Sendable {
                 object.add("source", entry.source.json)
                 return object.json
             })
-        object.add("disputes", list: disputesJSON)
-        object.add("lineage", lineage: lineage)
+        object.add("disputes", list: disputes.map(\.json))
+        object.add("lineage", lineage)
         return object.json
     }
 

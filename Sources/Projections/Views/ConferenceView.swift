@@ -14,8 +14,9 @@ public struct ConferenceView: Sendable {
     public private(set) var participation: [(counts: Participation, source: Dated)] = []
     public private(set) var outcomes: [(outcome: ConferenceOutcome, when: Dated)] = []
     public private(set) var disputes: [RivalClaim] = []
-    public private(set) var lineage: [String: UInt32] = [:]
-    private var disputesJSON: [JSONValue] = []
+    public private(set) var lineage = Lineage()
+    /// As `lineage`, of values whose sources its JSON does not tell.
+    public private(set) var sources = Lineage()
 
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
         let taken = row.possible(by: day)
@@ -26,8 +27,7 @@ public struct ConferenceView: Sendable {
             try apply(try row.statement(step))
             if step.type.changesConferenceStatus, !step.window.isCertain(by: day) { standing = .possible }
         }
-        disputes = try row.claims(taken)
-        disputesJSON = row.disputesJSON(disputes)
+        disputes = try row.claims(asOf: day)
     }
 
     private mutating func describe(_ new: ConferenceDescription, _ position: UInt32) {
@@ -44,7 +44,16 @@ public struct ConferenceView: Sendable {
         }
         scheduled = new.scheduled ?? scheduled
         description = merged
-        lineage["titles"] = position
+        lineage[.titles] = position
+        if new.series != nil { sources[.series] = position }
+        if new.ordinal != nil { sources[.ordinal] = position }
+        if new.mode != nil { sources[.mode] = position }
+        if new.city != nil { sources[.city] = position }
+        if new.country != nil { sources[.country] = position }
+        if new.venue != nil { sources[.venue] = position }
+        if new.hosts != nil { sources[.hosts] = position }
+        if new.theme != nil { sources[.theme] = position }
+        if new.scheduled != nil { sources[.scheduled] = position }
     }
 
     private mutating func apply(_ statement: Statement) throws(RowError) {
@@ -59,7 +68,8 @@ public struct ConferenceView: Sendable {
             status = "held"
         case .conferenceRescheduled(let change):
             scheduled = change.scheduled
-            lineage["scheduled"] = position
+            lineage[.scheduled] = position
+            sources[.scheduled] = position
         case .conferenceCancelled: status = "cancelled"
         case .conferenceParticipationRecorded(let counts): participation.append((counts, Dated(statement)))
         case .conferenceOutcomeRecorded(let outcome): outcomes.append((outcome, Dated(statement)))
@@ -74,7 +84,7 @@ public struct ConferenceView: Sendable {
             .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
             throw RowError(message: "#\(position) in the row of conference/\(id) is about something else")
         }
-        if statement.event.type.changesConferenceStatus { lineage["status"] = position }
+        if statement.event.type.changesConferenceStatus { lineage[.status] = position }
     }
 
     public var json: JSONValue {
@@ -117,8 +127,8 @@ public struct ConferenceView: Sendable {
                 object.add("when", entry.when.json)
                 return object.json
             })
-        object.add("disputes", list: disputesJSON)
-        object.add("lineage", lineage: lineage)
+        object.add("disputes", list: disputes.map(\.json))
+        object.add("lineage", lineage)
         return object.json
     }
 }

@@ -82,26 +82,28 @@ extension Row {
     /// The steps that can have been taken by the end of a day, in order.
     func possible(by day: Day) -> [Step] { steps.filter { $0.window.isPossible(by: day) } }
 
-    /// The disputes attached to facts that can have been so.
-    func claims(_ taken: [Step]) throws(RowError) -> [RivalClaim] {
+    /// The disputes attached to facts that can have been so by the end of a day.
+    func claims(asOf day: Day) throws(RowError) -> [RivalClaim] {
         guard !disputes.isEmpty else { return [] }
-        let places = Set(taken.map(\.place))
+        let places = Set(possible(by: day).map(\.place))
         var claims: [RivalClaim] = []
         for dispute in disputes where places.contains(dispute.place) { claims.append(try claim(dispute)) }
         return claims
     }
+}
 
-    /// The entry that now states the fact at a place.
-    func position(atPlace place: UInt32) -> UInt32 { steps.first { $0.place == place }?.position ?? place }
+extension Row.Step {
+    /// Whether it can have been taken by the end of the day, or not.
+    func isOpen(on day: Day) -> Bool { window.isPossible(by: day) && !window.isCertain(by: day) }
+}
 
-    func disputesJSON(_ claims: [RivalClaim]) -> [JSONValue] {
-        claims.map { claim in
-            var object = JSONObject()
-            object.add("entry", Int(claim.position))
-            object.add("claim", claim.claim)
-            object.add("of", Int(position(atPlace: claim.place)))
-            object.add("evidence", claim.evidence)
-            return object.json
-        }
+extension RivalClaim {
+    var json: JSONValue {
+        var object = JSONObject()
+        object.add("entry", Int(position))
+        object.add("claim", claim)
+        object.add("of", Int(disputed))
+        object.add("evidence", evidence)
+        return object.json
     }
 }

@@ -7,7 +7,6 @@ public struct EvidenceView: Sendable {
     public let citation: Citation
     public let position: UInt32
     public let disputes: [RivalClaim]
-    private let disputesJSON: [JSONValue]
 
     public init?(_ row: Row, id: String) throws(RowError) {
         guard let step = row.steps.first else { return nil }
@@ -18,8 +17,7 @@ public struct EvidenceView: Sendable {
         self.id = id
         self.citation = citation
         position = step.position
-        disputes = try row.claims(row.steps)
-        disputesJSON = row.disputesJSON(disputes)
+        disputes = try row.claims(asOf: .last)
     }
 
     public var json: JSONValue {
@@ -32,7 +30,7 @@ public struct EvidenceView: Sendable {
         object.add("url", citation.url)
         object.add("sha256", citation.sha256)
         object.add("entry", Int(position))
-        object.add("disputes", list: disputesJSON)
+        object.add("disputes", list: disputes.map(\.json))
         return object.json
     }
 }

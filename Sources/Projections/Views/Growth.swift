@@ -15,11 +15,35 @@ public struct Growth: Sendable {
 
     /// - Parameter rows: those of institutions that have anything to do with membership.
     public init(_ rows: some Sequence<Row>) throws(RowError) {
-        var changes: [Int32: (certain: Int, possible: Int)] = [:]
-        for row in rows {
+        var tally = Tally()
+        for row in rows { try tally.add(row) }
+        self.init(tally)
+    }
+
+    public init(_ tally: Tally) {
+        var count = CountRange()
+        var points: [Point] = []
+        for number in tally.changes.keys.sorted() {
+            guard let change = tally.changes[number], let day = Day(number: number) else { continue }
+            count.certain += change.certain
+            count.possible += change.possible
+            if points.last?.members != count { points.append(Point(day: day, members: count)) }
+        }
+        self.points = points
+    }
+
+    /// Takes the rows one after another, in any order, and keeps none of them.
+    public struct Tally {
+        /// By the number of the day.
+        fileprivate var changes: [Int32: (certain: Int, possible: Int)] = [:]
+
+        public init() {}
+
+        public mutating func add(_ row: Row) throws(RowError) {
+            let moves = try row.moves()
             var before = (certain: false, possible: false)
-            for day in row.turningDays {
-                let now = try row.belongs(on: day)
+            for day in Growth.turningDays(moves) {
+                let now = Growth.belongs(moves, on: day)
                 if now.certain != before.certain {
                     changes[day.number, default: (0, 0)].certain += now.certain ? 1 : -1
                 }
@@ -29,15 +53,6 @@ public struct Growth: Sendable {
                 before = now
             }
         }
-        var count = CountRange()
-        var points: [Point] = []
-        for number in changes.keys.sorted() {
-            guard let change = changes[number], let day = Day(number: number) else { continue }
-            count.certain += change.certain
-            count.possible += change.possible
-            if points.last?.members != count { points.append(Point(day: day, members: count)) }
-        }
-        self.points = points
     }
 
     /// The counts at the end of a day.
@@ -56,33 +71,61 @@ public struct Growth: Sendable {
     }
 }
 
-extension Row {
-    /// The days on which what is certain or possible of it can change.
-    fileprivate var turningDays: [Day] {
-        var numbers: Set<Int32> = []
-        for step in steps where step.type.isMembership || step.type.endsInstitution {
-            numbers.insert(step.window.earliest)
-            numbers.insert(step.window.latest)
+/// A step that makes a member of an institution or ends that.
+private struct Move {
+    let window: Window
+    /// Nil: it ends. Whether the category counts, which observers do not.
+    let counts: Bool?
+    let begins: Bool
+}
+
+extension Growth {
+    /// The days on which what is certain or possible can change.
+    fileprivate static func turningDays(_ moves: [Move]) -> [Day] {
+        var numbers: [Int32] = []
+        for move in moves {
+            for number in [move.window.earliest, move.window.latest] where !numbers.contains(number) {
+                numbers.append(number)
+            }
         }
-        return numbers.sorted().compactMap { $0 == Window.beforeAllDays ? Day.first : Day(number: $0) }
+        numbers.sort()
+        return numbers.compactMap { $0 == Window.beforeAllDays ? Day.first : Day(number: $0) }
     }
 
-    /// Whether it is a member at the end of a day: in all states that can hold, and in some. Observers are not.
-    fileprivate func belongs(on day: Day) throws(RowError) -> (certain: Bool, possible: Bool) {
-        let taken = taken(by: day)
-        var state = MembershipState.none
+    /// Whether it is a member at the end of a day: in all states that can hold, and in some.
+    fileprivate static func belongs(_ moves: [Move], on day: Day) -> (certain: Bool, possible: Bool) {
+        var isMember = false
         var counts = false
-        var all = !taken.certain.isEmpty
-        var some = false
-        for (index, step) in (taken.certain + taken.possible).enumerated() {
+        func take(_ move: Move) {
+            if let now = move.counts { counts = now } else { isMember = false }
+            if move.begins { isMember = true }
+        }
+        for move in moves where move.window.isCertain(by: day) { take(move) }
+        var all = isMember && counts
+        var some = all
+        for move in moves where move.window.isPossible(by: day) && !move.window.isCertain(by: day) {
+            take(move)
+            if isMember && counts { some = true } else { all = false }
+        }
+        return (all, some)
+    }
+}
+
+extension Row {
+    fileprivate func moves() throws(RowError) -> [Move] {
+        var moves: [Move] = []
+        for step in steps {
             switch step.type {
             case .membershipAdmitted, .membershipCategoryChanged:
-                let event = try statement(step).event
-                if case .membershipAdmitted(let admission) = event { counts = admission.category.counts }
-                if case .membershipCategoryChanged(let change) = event { counts = change.category.counts }
-                if step.type == .membershipAdmitted { state = .member }
+                let event = try event(step)
+                if case .membershipAdmitted(let admission) = event {
+                    moves.append(Move(window: step.window, counts: admission.category.counts, begins: true))
+                }
+                if case .membershipCategoryChanged(let change) = event {
+                    moves.append(Move(window: step.window, counts: change.category.counts, begins: false))
+                }
             case .membershipWithdrawn, .membershipExcluded, .membershipExpired, .institutionClosed, .institutionMerged:
-                state = .ended
+                moves.append(Move(window: step.window, counts: nil, begins: false))
             case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
                 .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
                 .institutionIdentified, .institutionDescribed, .institutionRenamed, .membershipInvited,
@@ -94,15 +137,7 @@ extension Row {
                 .programmeMilestoneRecorded, .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
                 break
             }
-            let isMember = state.belongs && counts
-            if index + 1 >= taken.certain.count {
-                if isMember { some = true } else { all = false }
-            }
         }
-        return (all && some, some)
+        return moves
     }
-}
-
-extension EventType {
-    fileprivate var endsInstitution: Bool { self == .institutionClosed || self == .institutionMerged }
 }

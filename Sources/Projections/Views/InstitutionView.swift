@@ -53,12 +53,12 @@ public struct InstitutionView: Sendable {
     public private(set) var periods: [MembershipPeriod] = []
     public private(set) var disputes: [RivalClaim] = []
     /// Which entry set which value.
-    public private(set) var lineage: [String: UInt32] = [:]
+    public private(set) var lineage = Lineage()
 
     /// Nil where it is no member in any state that can hold; observers do not count as members.
     public private(set) var membership: Membership?
     /// Of the states that can hold, those in which it is a member: the countries it has in them, nil where not known.
-    public private(set) var memberCountries: Set<String?> = []
+    public private(set) var memberCountries: [String?] = []
 
     public struct Membership: Sendable {
         public internal(set) var standing: Standing
@@ -70,37 +70,46 @@ public struct InstitutionView: Sendable {
 
     private var state = MembershipState.none
     private var category: MemberCategory?
-    private var disputesJSON: [JSONValue] = []
 
     /// - Returns: nil if nothing of it can have been so by then.
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
-        let taken = row.taken(by: day)
-        // Something of it is certain, or else what is possible is shown.
-        guard let shown = taken.certain.isEmpty ? taken.possible.first.map({ [$0] }) : taken.certain else { return nil }
         self.id = id
-        for step in shown { try apply(try row.statement(step)) }
-        let certain = self
-        var belongsInAll = certain.belongs && !taken.certain.isEmpty
-        var belongsInSome = certain.belongs ? certain.current() : nil
-        var countries: Set<String?> = [certain.country]
-        for step in taken.possible.dropFirst(taken.certain.isEmpty ? 1 : 0) {
-            try apply(try row.statement(step))
-            countries.insert(country)
-            if belongs {
-                if belongsInSome == nil { belongsInSome = current() }
-            } else {
-                belongsInAll = false
-            }
+        // Something of it is certain, or else the first of what is possible is shown.
+        var shown = false
+        for step in row.steps where step.window.isCertain(by: day) {
+            try apply(step, of: row, id)
+            shown = true
         }
-        // What describes it is what is certain; the periods show all that can have been.
-        let periods = self.periods
-        self = certain
-        self.periods = periods
+        let isCertain = shown
+        var possible = row.steps[...]
+        if !shown {
+            guard let first = possible.firstIndex(where: { $0.window.isPossible(by: day) }) else { return nil }
+            try apply(possible[first], of: row, id)
+            possible = possible[(first + 1)...]
+        }
+        var belongsInAll = belongs && isCertain
+        var belongsInSome = belongs ? current() : nil
+        var countries = [country]
+        if possible.contains(where: { $0.isOpen(on: day) }) {
+            let certain = self
+            for step in possible where step.isOpen(on: day) {
+                try apply(step, of: row, id)
+                if !countries.contains(country) { countries.append(country) }
+                if belongs {
+                    if belongsInSome == nil { belongsInSome = current() }
+                } else {
+                    belongsInAll = false
+                }
+            }
+            // What describes it is what is certain; the periods show all that can have been.
+            let periods = self.periods
+            self = certain
+            self.periods = periods
+        }
         memberCountries = belongsInSome == nil ? [] : countries
         membership = belongsInSome
         membership?.standing = belongsInAll ? .certain : .possible
-        disputes = try row.claims(taken.certain + taken.possible)
-        disputesJSON = row.disputesJSON(disputes)
+        disputes = try row.claims(asOf: day)
     }
 
     private var belongs: Bool { state.belongs && (category?.counts ?? false) }
@@ -115,19 +124,19 @@ public struct InstitutionView: Sendable {
     private mutating func describe(_ description: InstitutionDescription, _ position: UInt32) {
         if let names = description.names {
             self.names = names
-            lineage["names"] = position
+            lineage[.names] = position
         }
         if let kind = description.kind {
             self.kind = kind
-            lineage["kind"] = position
+            lineage[.kind] = position
         }
         if let city = description.city {
             self.city = city
-            lineage["city"] = position
+            lineage[.city] = position
         }
         if let country = description.country {
             self.country = country
-            lineage["country"] = position
+            lineage[.country] = position
         }
         if let more = description.identifiers {
             identifiers.isil = more.isil ?? identifiers.isil
@@ -135,22 +144,27 @@ public struct InstitutionView: Sendable {
             identifiers.ror = more.ror ?? identifiers.ror
             identifiers.viaf = more.viaf ?? identifiers.viaf
             identifiers.wikidata = more.wikidata ?? identifiers.wikidata
-            for (register, _) in more.all { lineage[register] = position }
+            lineage[.isil] = more.isil == nil ? lineage[.isil] : position
+            lineage[.isni] = more.isni == nil ? lineage[.isni] : position
+            lineage[.ror] = more.ror == nil ? lineage[.ror] : position
+            lineage[.viaf] = more.viaf == nil ? lineage[.viaf] : position
+            lineage[.wikidata] = more.wikidata == nil ? lineage[.wikidata] : position
         }
     }
 
-    private mutating func apply(_ statement: Statement) throws(RowError) {
+    private mutating func apply(_ step: Row.Step, of row: Row, _ id: String) throws(RowError) {
+        let statement = try row.statement(step)
         let position = statement.step.position
         switch statement.event {
         case .institutionRegistered(let registration), .institutionIdentified(let registration):
             isIdentified = registration.identified
-            lineage["identified"] = position
+            lineage[.identified] = position
             describe(registration.description, position)
         case .institutionDescribed(let description): describe(description, position)
         case .institutionRenamed(let renaming):
             if let names { formerNames.append(FormerName(names: names, until: Dated(statement))) }
             names = renaming.names
-            lineage["names"] = position
+            lineage[.names] = position
         case .institutionMerged(let merger):
             closed = (.institutionMerged, merger.into, Dated(statement))
             end(statement)
@@ -158,14 +172,14 @@ public struct InstitutionView: Sendable {
             closed = (.institutionClosed, nil, Dated(statement))
             end(statement)
         case .membershipInvited, .membershipApplied:
-            lineage[statement.event.type == .membershipInvited ? "invited" : "applied"] = position
+            lineage[statement.event.type == .membershipInvited ? .invited : .applied] = position
         case .membershipAdmitted(let admission):
             state = .member
             category = admission.category
             periods.append(
                 MembershipPeriod(
                     from: Dated(statement), category: admission.category, isFounding: admission.founding))
-            lineage["membership"] = position
+            lineage[.membership] = position
         case .membershipCategoryChanged(let change):
             category = change.category
             this(statement, change.category)
@@ -192,14 +206,14 @@ public struct InstitutionView: Sendable {
     private mutating func this(_ statement: Statement, _ category: MemberCategory? = nil) {
         guard !periods.isEmpty else { return }
         periods[periods.count - 1].changes.append((statement.event.type, category, Dated(statement)))
-        lineage["membership"] = statement.step.position
+        lineage[.membership] = statement.step.position
     }
 
     private mutating func end(_ statement: Statement) {
         guard state.belongs, !periods.isEmpty else { return }
         state = .ended
         periods[periods.count - 1].end = (statement.event.type, Dated(statement))
-        lineage["membership"] = statement.step.position
+        lineage[.membership] = statement.step.position
     }
 
     public var json: JSONValue {
@@ -238,8 +252,8 @@ public struct InstitutionView: Sendable {
             end.add("when", closed.when.json)
             object.add("closed", end.json)
         }
-        object.add("disputes", list: disputesJSON)
-        object.add("lineage", lineage: lineage)
+        object.add("disputes", list: disputes.map(\.json))
+        object.add("lineage", lineage)
         return object.json
     }
 }

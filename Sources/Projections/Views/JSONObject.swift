@@ -24,11 +24,8 @@ struct JSONObject {
         if !list.isEmpty { add(key, .array(list)) }
     }
 
-    /// Which entry set which value.
-    mutating func add(_ key: String, lineage: [String: UInt32]) {
-        if !lineage.isEmpty {
-            add(key, .object(sorting: lineage.map { .init(key: $0.key, value: .integer(Int64($0.value))) }))
-        }
+    mutating func add(_ key: String, _ lineage: Lineage) {
+        if !lineage.isEmpty { add(key, lineage.json) }
     }
 
     var json: JSONValue { .object(sorting: members) }

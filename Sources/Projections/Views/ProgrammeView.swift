@@ -13,8 +13,7 @@ public struct ProgrammeView: Sendable {
     public private(set) var standing = Standing.certain
     public private(set) var steps: [(what: EventType, step: ProgrammeStep, when: Dated)] = []
     public private(set) var disputes: [RivalClaim] = []
-    public private(set) var lineage: [String: UInt32] = [:]
-    private var disputesJSON: [JSONValue] = []
+    public private(set) var lineage = Lineage()
 
     public init?(_ row: Row, id: String, asOf day: Day) throws(RowError) {
         let taken = row.possible(by: day)
@@ -25,8 +24,7 @@ public struct ProgrammeView: Sendable {
             try apply(try row.statement(step))
             if step.type != .programmeMilestoneRecorded, !step.window.isCertain(by: day) { standing = .possible }
         }
-        disputes = try row.claims(taken)
-        disputesJSON = row.disputesJSON(disputes)
+        disputes = try row.claims(asOf: day)
     }
 
     private mutating func apply(_ statement: Statement) throws(RowError) {
@@ -36,16 +34,16 @@ public struct ProgrammeView: Sendable {
         case .programmeAnnounced(let step):
             data = step
             status = "announced"
-            lineage["status"] = position
+            lineage[.status] = position
         case .programmeLaunched(let step):
             data = step
             status = "launched"
-            lineage["status"] = position
+            lineage[.status] = position
         case .programmeMilestoneRecorded(let step): data = step
         case .programmeConcluded(let step):
             data = step
             status = "concluded"
-            lineage["status"] = position
+            lineage[.status] = position
         case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
             .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
             .institutionIdentified, .institutionDescribed, .institutionRenamed, .institutionMerged, .institutionClosed,
@@ -62,19 +60,19 @@ public struct ProgrammeView: Sendable {
         // A milestone's title is its own; the programme's is that of its announcement or launch.
         if statement.event.type != .programmeMilestoneRecorded || titles == nil, let titles = data.titles {
             self.titles = titles
-            lineage["titles"] = position
+            lineage[.titles] = position
         }
         if let kind = data.kind, statement.event.type != .programmeMilestoneRecorded || self.kind == nil {
             self.kind = kind
-            lineage["kind"] = position
+            lineage[.kind] = position
         }
         if let url = data.url {
             self.url = url
-            lineage["url"] = position
+            lineage[.url] = position
         }
         if let scheduled = data.scheduled {
             self.scheduled = scheduled
-            lineage["scheduled"] = position
+            lineage[.scheduled] = position
         }
         steps.append((statement.event.type, data, Dated(statement)))
     }
@@ -101,8 +99,8 @@ public struct ProgrammeView: Sendable {
                 object.add("when", entry.when.json)
                 return object.json
             })
-        object.add("disputes", list: disputesJSON)
-        object.add("lineage", lineage: lineage)
+        object.add("disputes", list: disputes.map(\.json))
+        object.add("lineage", lineage)
         return object.json
     }
 }

@@ -1,3 +1,4 @@
+import AllianceLedger
 import CanonicalJSON
 import Testing
 

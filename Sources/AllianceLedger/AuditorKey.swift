@@ -1,0 +1,34 @@
+import LMDB
+import TransparencyLog
+
+/// The key of somebody who attests what a replay found; in a file that nobody else can read.
+public enum AuditorKey {
+    /// Makes a key, and beside it the public one with `.pub` behind the name. Neither file may exist.
+    ///
+    /// - Parameter name: such as auditor.example.org
+    public static func create(at path: String, name: String) throws(LedgerError) -> VerifierKey {
+        let signer: SignerKey
+        do {
+            signer = try SignerKey.generate(name: KeyName(name))
+        } catch {
+            throw .badOrigin(name, why: "\(error)")
+        }
+        do throws(StoreError) {
+            let act = "making the key \(path)"
+            try DurableFile.create(path, Array((signer.secretText + "\n").utf8), mode: 0o600, act: act)
+            try DurableFile.create(path + ".pub", Array((signer.verifier.text + "\n").utf8), mode: 0o644, act: act)
+        } catch {
+            throw .store(error)
+        }
+        return signer.verifier
+    }
+
+    /// - Throws: `keyMissing`, `keyExposed`, `keyUnreadable`; the latter for the key of a witness, too
+    public static func read(_ path: String) throws(LedgerError) -> SignerKey {
+        let signer = try LedgerFiles(directory: "").readSigner(path)
+        guard signer.verifier.type == .ed25519 else {
+            throw .keyUnreadable(path, why: "it makes cosignatures and signs no other notes")
+        }
+        return signer
+    }
+}
