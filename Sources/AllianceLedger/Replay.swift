@@ -109,7 +109,6 @@ struct Replay {
     private var hasher = MerkleHasher()
     private var tree = TreeAppender()
     private var batchTime: Instant?
-    private var lastTime: Instant?
     private var findings = Findings()
     private var idHashes: [UInt64] = []
     private var referenceSum = PairSum()
