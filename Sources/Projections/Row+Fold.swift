@@ -30,10 +30,12 @@ public enum FoldFailure: Error, Hashable, Sendable {
 extension Row {
     /// Takes note of an entry of the batch being judged; in order of position.
     ///
-    /// - Parameter data: its data as stored.
-    public mutating func stage(_ position: UInt32, _ content: Content, data: Span<UInt8>) {
-        var target: UInt32?
-        if case .position(let corrected) = content.corrects { target = corrected.rawValue }
+    /// - Parameters:
+    ///   - data: its data as stored.
+    ///   - place: where what it corrects is not in the row: the position of the first entry that it corrects.
+    public mutating func stage(_ position: UInt32, _ content: Content, data: Span<UInt8>, place: UInt32? = nil) {
+        var target = place
+        if target == nil, case .position(let corrected) = content.corrects { target = corrected.rawValue }
         let payload = store(content, data: data)
         staged.append(
             Staged(
