@@ -72,7 +72,7 @@ public struct AuditKey: Sendable {
         let end = bytes.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
         let line = bytes[start..<end]
         if line.starts(with: secret.utf8) {
-            throw Unfit(why: "it is a secret key, with which one signs; what is needed is the public one")
+            throw Unfit(why: "it is the secret key that signs; what is needed is the public one")
         }
         if line.starts(with: "-----BEGIN".utf8) {
             throw Unfit(why: "it is a PEM file; a verifier key is one line of name, key id and base64")

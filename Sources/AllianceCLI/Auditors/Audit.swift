@@ -54,7 +54,8 @@ struct AuditCommand: Command {
     @OptionGroup var format: FormatOption
 
     @Option(
-        help: ArgumentHelp("Names in this language where it is recorded, such as zh-Hans.", valueName: "tag"))
+        help: ArgumentHelp("Names in this language where it is recorded, such as zh-Hans.", valueName: "tag"),
+        transform: QuestionOptions.language)
     var language: String = "en"
 
     @Option(

@@ -8,12 +8,18 @@ import TransparencyLog
 extension CheckProof {
     /// Whether the entries of a certificate are in the signed log, and make what it states.
     func checkMembership(_ policy: CheckpointPolicy, _ console: Console) throws -> Answer {
-        let stated = try StatedMembership(read(file + "/certificate.json"), at: file + "/certificate.json")
+        let manifest = file + "/certificate.json"
+        guard AnswerFile.exists(manifest) else {
+            throw Failure(
+                usage: "\(file) holds no certificate", location: manifest,
+                remedy: "name the whole folder that alliance certificate wrote")
+        }
+        let stated = try StatedMembership(read(manifest), at: manifest)
         var entries: [(position: Position, bytes: [UInt8])] = []
         var isByOldKey = false
         for position in stated.entries {
             let name = "\(file)/entries/\(position.rawValue)"
-            let entry = try read(name + ".entry")
+            let entry = try part(name + ".entry")
             let (checkpoint, isOld) = try checkEntry(position, entry, at: name, policy)
             isByOldKey = isByOldKey || isOld
             guard checkpoint.size == stated.size, checkpoint.root == stated.root else {
@@ -92,12 +98,22 @@ extension CheckProof {
         }
     }
 
+    /// What the certificate names has to be there: without it nothing is shown.
+    private func part(_ path: String) throws(Failure) -> [UInt8] {
+        guard AnswerFile.exists(path) else {
+            throw Failure(
+                Message("the certificate lacks a file", location: path, remedy: "ask for the whole folder again"),
+                .answerIsNo)
+        }
+        return try read(path)
+    }
+
     private func checkEntry(
         _ position: Position, _ entry: [UInt8], at name: String, _ policy: CheckpointPolicy
     ) throws -> (Checkpoint, isByOldKey: Bool) {
         let finding: ProofCheck.Finding
         do {
-            finding = try ProofCheck.inclusion(try read(name + ".tlog-proof"), entry: entry, policy: policy)
+            finding = try ProofCheck.inclusion(try part(name + ".tlog-proof"), entry: entry, policy: policy)
         } catch let failure as ProofCheck.Failure {
             throw Failure(Message(failure.message, location: name, remedy: failure.advice), .answerIsNo)
         }

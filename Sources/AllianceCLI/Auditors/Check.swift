@@ -49,23 +49,28 @@ struct CheckProof: Command {
         if AnswerFile.isDirectory(file) { return try checkMembership(policy, console) }
         let proof = try read(file)
         if proof.first == UInt8(ascii: "{") { return try checkReplay(proof, key, console) }
-        do throws(ProofCheck.Failure) {
+        do {
             let finding: ProofCheck.Finding
             if proof.starts(with: Array("old ".utf8)) {
                 guard let since else {
-                    throw ProofCheck.Failure(
-                        message: "a proof of consistency needs the checkpoint that was kept",
-                        advice: "name it: --since FILE")
+                    throw Failure(
+                        usage: "a proof of consistency needs the checkpoint that was kept", location: file,
+                        remedy: "name it: --since FILE")
                 }
                 finding = try ProofCheck.consistency(proof, old: try kept(since), policy: policy)
             } else {
+                guard proof.starts(with: "c2sp.org/tlog-proof@".utf8) else {
+                    throw ProofCheck.Failure(
+                        message: "this is neither a proof nor a certificate",
+                        advice: "give what alliance prove or alliance certificate wrote, the whole file or folder")
+                }
                 finding = try ProofCheck.inclusion(proof, entry: try kept(entryFile), policy: policy)
             }
             console.output.line(Self.sentence(finding))
             if case .included(_, _, isByOldKey: true) = finding { warnOfOldKey(console) }
             return .yes
-        } catch {
-            throw Failure(Message(error.message, location: file, remedy: error.advice), .answerIsNo)
+        } catch let failure as ProofCheck.Failure {
+            throw Failure(Message(failure.message, location: file, remedy: failure.advice), .answerIsNo)
         }
     }
 
@@ -101,13 +106,13 @@ struct CheckProof: Command {
         }
     }
 
-    func kept(_ path: String) throws(ProofCheck.Failure) -> [UInt8] {
+    private func kept(_ path: String) throws(Failure) -> [UInt8] {
         do {
-            return try AnswerFile.read(path)
+            return try read(path)
         } catch {
-            throw ProofCheck.Failure(
-                message: error.message,
-                advice: "name the file: --entry FILE for an entry, --since FILE for a checkpoint")
+            var message = error.message
+            message.remedy = "name the file: --entry FILE for an entry, --since FILE for a checkpoint"
+            throw Failure(message, error.status)
         }
     }
 }
