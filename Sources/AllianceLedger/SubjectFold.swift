@@ -64,8 +64,10 @@ public struct SubjectFold {
         for item in items where item.entry.subject == subject && !gone.contains(item.position) {
             let place = place(of: item.position)
             remaining[place] = item.position
-            row.stage(
-                item.position, item.entry.content, data: item.data.span, place: place == item.position ? nil : place)
+            var content = item.entry.content
+            // What it corrects is not in the row: it stands where the first entry stood that it corrects.
+            content.corrects = place == item.position ? nil : .position(Position(place))
+            row.stage(item.position, content, data: item.data.span)
         }
         try settle(&row)
         for item in items where item.entry.event.type == .entryDisputed && !gone.contains(item.position) {
