@@ -24,4 +24,11 @@ enum HTMLText {
     static func name(_ text: String, language: String? = nil) -> String {
         "<bdi" + (language.map { " lang=\"\(of($0))\"" } ?? "") + ">\(of(text))</bdi>"
     }
+
+    /// A day, a range of days or an instant, which is broken after a `..` or a `/` at most.
+    static func day(_ text: String) -> String {
+        let parts = of(text).replacing("..", with: "..\n").replacing("/", with: "/\n")
+            .split(separator: "\n", omittingEmptySubsequences: true)
+        return parts.map { "<span class=\"day\">\($0)</span>" }.joined(separator: "<wbr>")
+    }
 }
