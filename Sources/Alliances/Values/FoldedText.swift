@@ -90,7 +90,8 @@ public struct FoldedText: Hashable, Sendable {
 
     private mutating func encode(_ value: UInt32) {
         if value < 0x80 {
-            if value <= 0x20 { appendSpace() } else { bytes.append(UInt8(value)) }
+            let byte = UInt8(value)
+            if value <= 0x20 { appendSpace() } else { bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
             return
         }
         guard let scalar = Unicode.Scalar(value) else { return }

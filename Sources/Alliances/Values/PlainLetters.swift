@@ -3,7 +3,7 @@
 enum PlainLetters {
     static let rows: [(plain: String, marked: String)] = [
         ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
-        ("ae", "æǽ"),
+        ("ae", "æǣǽ"),
         ("b", "ḃḅḇ"),
         ("c", "çćĉċčḉ"),
         ("d", "ďḋḍḏḑḓđð"),
@@ -27,7 +27,7 @@ enum PlainLetters {
         ("oe", "œ"),
         ("p", "ṕṗ"),
         ("r", "ŕŗřȑȓṙṛṝṟ"),
-        ("s", "śŝşšșṡṣṥṧṩſ"),
+        ("s", "śŝşšșṡṣṥṧṩſẛ"),
         ("ss", "ß"),
         ("t", "ţťțṫṭṯṱẗŧ"),
         ("th", "þ"),
@@ -37,7 +37,6 @@ enum PlainLetters {
         ("x", "ẋẍ"),
         ("y", "ýÿŷȳẏẙỳỵỷỹ"),
         ("z", "źżžẑẓẕ"),
-        ("ſ", "ẛ"),
         ("ʒ", "ǯ"),
         ("α", "άἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ"),
         ("ε", "έἐἑἒἓἔἕὲέ"),
@@ -122,5 +121,5 @@ enum PlainLetters {
     ]
 
     /// From U+FF61 on, in order, half-width Katakana and their punctuation (Halfwidth and Fullwidth Forms).
-    static let halfWidth = "。「」・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
+    static let halfWidth = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン"
 }
