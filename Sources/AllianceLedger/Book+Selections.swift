@@ -32,16 +32,30 @@ extension Book {
         }
         guard selection.allowedCountries != nil else { return found }
         // What is left names the parties whose countries matter; each is looked up once.
+        var places = Selection()
+        places.countries = selection.countries
+        places.areas = selection.areas
+        var screen = SelectionMatch(places)
+        screen.screenCountries()
         var inCountries: [String: Bool] = [:]
         for party in found.items.lazy.flatMap({ $0.view.states.lazy.flatMap(\.parties) })
         where inCountries[party] == nil {
-            let slug: Slug
-            do { slug = try Slug(party) } catch { continue }
-            guard case .institution(let institution) = try view(of: Subject(.institution, slug)) else { continue }
-            inCountries[party] = match.matches(country: institution.country)
+            inCountries[party] = try isInstitution(party, inCountriesOf: &screen)
         }
         let ids = Set(inCountries.lazy.filter(\.value).map(\.key))
         return found.filter { match.match($0, partiesOfCountries: ids) }
+    }
+
+    private func isInstitution(
+        _ id: String, inCountriesOf screen: inout SelectionMatch
+    ) throws(LedgerError) -> Bool {
+        guard let slug = try? Slug(id) else { return false }
+        let subject = Subject(.institution, slug)
+        // Most are turned away before a view is made of them.
+        guard let row = try row(of: subject), screen.canMatch(row),
+            case .institution(let institution) = try view(of: subject)
+        else { return false }
+        return screen.matches(country: institution.country)
     }
 
     public func conferences(_ selection: Selection) throws(LedgerError) -> Selected<ConferenceView> {

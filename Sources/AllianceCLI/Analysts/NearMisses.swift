@@ -36,7 +36,10 @@ enum NearMisses {
         for word in words {
             let plain = String(decoding: FoldedText(word).bytes, as: UTF8.self)
             let distance = plain.hasPrefix(wanted) ? 0 : distance(plain, wanted)
-            if distance <= max(1, min(4, wanted.utf8.count / 3)) { found.append((word, distance)) }
+            // Two letters that changed places count as two.
+            if distance <= (wanted.utf8.count < 4 ? 1 : max(2, min(4, wanted.utf8.count / 3))) {
+                found.append((word, distance))
+            }
         }
         return found.sorted { $0.distance != $1.distance ? $0.distance < $1.distance : $0.word < $1.word }
             .prefix(shown).map(\.word)

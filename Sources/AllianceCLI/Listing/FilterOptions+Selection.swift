@@ -73,11 +73,12 @@ extension FilterOptions {
                 usage: "“\(Rejection.quoted(text))” can be more than one country", location: "--country",
                 remedy: "write " + meant.prefix(8).map { "\($0.text) for \($0.name)" }.joined(separator: ", "))
         }
-        let near = NearMisses.of(text, among: CountryCode.all.map(\.name))
         var remedy = "write its ISO 3166-1 code, such as CN, or its English name"
-        if !near.isEmpty { remedy = NearMisses.question(near) }
-        if near.isEmpty, text.utf8.count == 2 {
+        if text.utf8.count == 2 {
+            // Of a code that is no more the table says what has come of it.
             do { _ = try CountryCode(text.uppercased()) } catch { remedy = error.advice }
+        } else if case let near = NearMisses.of(text, among: CountryCode.all.map(\.name)), !near.isEmpty {
+            remedy = NearMisses.question(near)
         }
         throw Failure(
             usage: "“\(Rejection.quoted(text))” is no country of ISO 3166-1", location: "--country", remedy: remedy)
