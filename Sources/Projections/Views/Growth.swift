@@ -40,7 +40,7 @@ public struct Growth: Sendable {
         public init() {}
 
         public mutating func add(_ row: Row) throws(RowError) {
-            let moves = try row.moves()
+            let moves = try row.membershipMoves()
             var before = (certain: false, possible: false)
             for day in Growth.turningDays(moves) {
                 let now = Growth.belongs(moves, on: day)
@@ -71,17 +71,9 @@ public struct Growth: Sendable {
     }
 }
 
-/// A step that makes a member of an institution or ends that.
-private struct Move {
-    let window: Window
-    /// Nil: it ends. Whether the category counts, which observers do not.
-    let counts: Bool?
-    let begins: Bool
-}
-
 extension Growth {
     /// The days on which what is certain or possible can change.
-    fileprivate static func turningDays(_ moves: [Move]) -> [Day] {
+    fileprivate static func turningDays(_ moves: [MembershipMove]) -> [Day] {
         var numbers: [Int32] = []
         for move in moves {
             for number in [move.window.earliest, move.window.latest] where !numbers.contains(number) {
@@ -93,51 +85,13 @@ extension Growth {
     }
 
     /// Whether it is a member at the end of a day: in all states that can hold, and in some.
-    fileprivate static func belongs(_ moves: [Move], on day: Day) -> (certain: Bool, possible: Bool) {
-        var isMember = false
-        var counts = false
-        func take(_ move: Move) {
-            if let now = move.counts { counts = now } else { isMember = false }
-            if move.begins { isMember = true }
-        }
-        for move in moves where move.window.isCertain(by: day) { take(move) }
-        var all = isMember && counts
+    fileprivate static func belongs(_ moves: [MembershipMove], on day: Day) -> (certain: Bool, possible: Bool) {
+        var all = false
+        for move in moves where move.window.isCertain(by: day) { all = move.isMember }
         var some = all
         for move in moves where move.window.isPossible(by: day) && !move.window.isCertain(by: day) {
-            take(move)
-            if isMember && counts { some = true } else { all = false }
+            if move.isMember { some = true } else { all = false }
         }
         return (all, some)
-    }
-}
-
-extension Row {
-    fileprivate func moves() throws(RowError) -> [Move] {
-        var moves: [Move] = []
-        for step in steps {
-            switch step.type {
-            case .membershipAdmitted, .membershipCategoryChanged:
-                let event = try event(step)
-                if case .membershipAdmitted(let admission) = event {
-                    moves.append(Move(window: step.window, counts: admission.category.counts, begins: true))
-                }
-                if case .membershipCategoryChanged(let change) = event {
-                    moves.append(Move(window: step.window, counts: change.category.counts, begins: false))
-                }
-            case .membershipWithdrawn, .membershipExcluded, .membershipExpired, .institutionClosed, .institutionMerged:
-                moves.append(Move(window: step.window, counts: nil, begins: false))
-            case .allianceProposed, .allianceFounded, .allianceDocumentRecorded, .allianceOrganRecorded,
-                .allianceTotalPublished, .allianceMemberCountriesReported, .allianceDissolved, .institutionRegistered,
-                .institutionIdentified, .institutionDescribed, .institutionRenamed, .membershipInvited,
-                .membershipApplied, .membershipSuspended, .membershipReinstated, .membershipWithdrawalNotified,
-                .agreementAnnounced, .agreementSigned, .agreementEnteredIntoForce, .agreementAmended, .agreementRenewed,
-                .agreementExpired, .agreementTerminated, .agreementPartyAcceded, .agreementPartyWithdrew,
-                .conferenceAnnounced, .conferenceHeld, .conferenceRescheduled, .conferenceCancelled,
-                .conferenceParticipationRecorded, .conferenceOutcomeRecorded, .programmeAnnounced, .programmeLaunched,
-                .programmeMilestoneRecorded, .programmeConcluded, .evidenceRegistered, .entryRetracted, .entryDisputed:
-                break
-            }
-        }
-        return moves
     }
 }
