@@ -39,7 +39,7 @@ struct PlotArea {
             let start = CivilDay(time.first)
             for label in [start.text, start.monthText, start.yearText] {
                 let wide = TextMetrics.width(label, size: SVGCanvas.size)
-                guard left + wide + 8 < x(first.day) - TextMetrics.width(first.label, size: SVGCanvas.size) / 2 else {
+                guard left + wide + 3 < x(first.day) - TextMetrics.width(first.label, size: SVGCanvas.size) / 2 else {
                     continue
                 }
                 canvas.text(label, x: left, y: bottom + 18, "faint")

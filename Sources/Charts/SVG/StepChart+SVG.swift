@@ -111,7 +111,7 @@ extension StepChart {
     private func listMarks(from top: Double, on canvas: inout SVGCanvas) -> Double {
         var y = top
         let shown = marks.prefix(Self.listed)
-        let labels = shown.map { "\(CivilDay($0.day).text)  \($0.label)" }
+        let labels = shown.map { "\(CivilDay($0.day).text) · \($0.label)" }
         let number = TextMetrics.width(String(shown.count), size: SVGCanvas.size, isBold: true) + 8
         let label = min(
             canvas.width * 0.4, (labels.map { TextMetrics.width($0, size: SVGCanvas.size) }.max() ?? 0) + 12)
