@@ -105,15 +105,17 @@ struct BookCharts {
         let rows = held.map { conference -> (view: ConferenceView, label: String, values: [[Int]]) in
             let counts = conference.participation.map(\.counts)
             let title = conference.description?.titles.preferred([language]) ?? conference.id
+            let year = conference.held.flatMap { Day(number: $0.window.latest)?.description.prefix(4) }
             return (
-                conference, conference.held.map { "\($0.text) \(title)" } ?? title,
+                conference, year.map { "\($0) · \(title)" } ?? title,
                 [counts.compactMap(\.people), counts.compactMap(\.institutions), counts.compactMap(\.countries)]
             )
         }
         var sheet = ChartSheet(
             chart: DotChart(
                 title: words.participation, measures: [words.people, words.institutions, words.countries],
-                rows: rows.map { DotChart.Row($0.label, values: $0.values) }, limit: limit),
+                rows: rows.filter { !$0.values.joined().isEmpty }.map { DotChart.Row($0.label, values: $0.values) },
+                limit: limit),
             columns: ["conference", "title", "days", "people", "institutions", "countries"])
         sheet.rows = rows.map { view, _, values in
             [

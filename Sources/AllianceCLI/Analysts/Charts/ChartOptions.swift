@@ -13,7 +13,8 @@ struct ChartOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Draw the chart above the table. (default: in a terminal)")
     var chart: Bool?
 
-    @Option(help: ArgumentHelp("How wide an SVG is, in pixels where nothing scales it: 320 to 4000.", valueName: "width"))
+    @Option(
+        help: ArgumentHelp("How wide an SVG is, in pixels where nothing scales it: 320 to 4000.", valueName: "width"))
     var width = 800
 
     func validate() throws {
