@@ -58,7 +58,9 @@ public struct Growth: Sendable {
                 turns.append(Turn(day: max($0, Day.first.number), membership: ($1, $2), entries: $3))
             }
             guard turns.contains(where: { $0.membership.possible > 0 }) else { return }
-            country.forEachTurn { turns.append(Turn(day: max($0, Day.first.number), country: ($1, $2), entries: $3)) }
+            for turn in country.turns {
+                turns.append(Turn(day: max(turn.day, Day.first.number), entries: [turn.entry]))
+            }
             turns.sort { $0.day < $1.day }
             var before = (certain: false, possible: false)
             var held = CountryTally.Held()
@@ -74,7 +76,7 @@ public struct Growth: Sendable {
                     possible: isPossible
                 )
                 let holds = countries.held(
-                    country.states(certain: taken.country.certain, possible: taken.country.possible), isMember: now)
+                    now.possible ? country.countries(on: turn.day) : [], isMember: now)
                 if now != before || holds != held {
                     changes[turn.day, default: (0, 0)].certain += (now.certain ? 1 : 0) - (before.certain ? 1 : 0)
                     changes[turn.day, default: (0, 0)].possible += (now.possible ? 1 : 0) - (before.possible ? 1 : 0)
@@ -91,12 +93,10 @@ public struct Growth: Sendable {
     private struct Turn {
         let day: Int32
         var membership = (certain: 0, possible: 0)
-        var country = (certain: 0, possible: 0)
         var entries: [UInt32]
 
         mutating func take(_ turn: Turn) {
             if turn.membership.possible > 0 { membership = turn.membership }
-            if turn.country.possible > 0 { country = turn.country }
             entries += turn.entries
         }
     }

@@ -32,9 +32,9 @@ public struct MemberBreakdown: Sendable {
     /// A country is one whether or not it is a member while it has it, as `MemberCount` has it.
     private func values(_ row: Row, _ states: [MemberState]) throws(RowError) -> [String?] {
         switch criterion {
-        case .country: try Course<String?>(countryOf: row).states(on: day).states
+        case .country: try Course<String?>(countryOf: row).countries(on: day)
         case .subregion:
-            try Course<String?>(countryOf: row).states(on: day).states.map { country in
+            try Course<String?>(countryOf: row).countries(on: day).map { country in
                 country.flatMap { try? CountryCode($0) }?.subregion?.rawValue
             }
         case .category: states.filter(\.counts).map { $0.category?.rawValue }

@@ -29,17 +29,17 @@ extension Course<String?> {
     /// - Parameter row: of an institution.
     public init(countryOf row: Row) throws(RowError) {
         var steps: [Step] = []
-        var country: String?
         for step in row.steps {
+            let country: String?
             switch step.type {
             case .institutionRegistered, .institutionIdentified, .institutionDescribed:
                 switch try row.event(step) {
                 case .institutionRegistered(let registration), .institutionIdentified(let registration):
-                    country = registration.description.country ?? country
-                case .institutionDescribed(let description): country = description.country ?? country
+                    country = registration.description.country
+                case .institutionDescribed(let description): country = description.country
                 default: throw RowError(message: "#\(step.position) in a row is of another type than its step")
                 }
-                steps.append(Step(position: step.position, window: step.window, after: country))
+                if let country { steps.append(Step(position: step.position, window: step.window, after: country)) }
             default: continue
             }
         }
