@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         // 1: formats, and the only unsafe code
         .target(name: "CanonicalJSON", swiftSettings: settings),
+        .target(name: "Charts", swiftSettings: settings),
         .target(name: "EDTF", swiftSettings: settings),
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings),
         // 2: domain, storage of entries, tree and notes
@@ -42,7 +43,7 @@ let package = Package(
         .target(
             name: "AllianceCLI",
             dependencies: [
-                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
+                "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "EDTF", "Projections", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -63,7 +64,7 @@ let package = Package(
 
         .testTarget(
             name: "AllianceCLITests",
-            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "TransparencyLog"],
+            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "TransparencyLog"],
             swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",
@@ -76,6 +77,7 @@ let package = Package(
             name: "AlliancesTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),

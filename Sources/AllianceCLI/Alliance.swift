@@ -50,6 +50,7 @@ struct Alliance: ParsableCommand {
         Conferences.self,
         Programmes.self,
         GrowthOverTime.self,
+        ChartCommand.self,
         Reconcile.self,
         Show.self,
         History.self,

@@ -137,6 +137,18 @@ public struct Book: Sendable {
         return Growth(tally)
     }
 
+    public func members(by criterion: MemberBreakdown.Criterion) throws(LedgerError) -> MemberBreakdown {
+        var breakdown = MemberBreakdown(by: criterion, asOf: standpoint.asOf.number)
+        try forEachRow(.members) { (_, row) throws(RowError) in try breakdown.add(row) }
+        return breakdown
+    }
+
+    public func agreementStatuses() throws(LedgerError) -> AgreementStatuses {
+        var tally = AgreementStatuses.Tally()
+        try forEachRow(.agreements) { (_, row) throws(RowError) in try tally.add(row) }
+        return AgreementStatuses(tally)
+    }
+
     /// Each published total beside what the records say, in order of the days they are of.
     public func reconciliation() throws(LedgerError) -> [Reconciliation] {
         guard let alliance = try alliance() else { return [] }

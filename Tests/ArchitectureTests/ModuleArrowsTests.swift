@@ -8,6 +8,7 @@ struct ModuleArrowsTests {
     private static let arrows: [String: Set<String>] = [
         "CLMDB": [],
         "CanonicalJSON": [],
+        "Charts": [],
         "EDTF": [],
         "LMDB": ["CLMDB"],
         "Alliances": ["CanonicalJSON", "EDTF"],
@@ -19,7 +20,8 @@ struct ModuleArrowsTests {
         ],
         // A face asks the ledger and knows the words of the domain; it never touches the store.
         "AllianceCLI": [
-            "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
+            "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "Charts", "EDTF", "Projections",
+            "TransparencyLog",
         ],
         "alliance": ["AllianceCLI"],
         "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF"],

@@ -1,4 +1,4 @@
-import AllianceCLI
+import Charts
 import Testing
 
 @Suite struct `Text made safe for a terminal` {

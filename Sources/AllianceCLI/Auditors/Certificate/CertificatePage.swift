@@ -1,5 +1,6 @@
 import AllianceLedger
 import Alliances
+import Charts
 import EDTF
 import Projections
 import TransparencyLog

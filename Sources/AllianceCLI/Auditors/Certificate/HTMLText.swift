@@ -1,3 +1,5 @@
+import Charts
+
 /// Text from a ledger, made harmless for a page: no markup, no quotes that end an attribute, nothing that reorders what
 /// stands around it.
 enum HTMLText {
