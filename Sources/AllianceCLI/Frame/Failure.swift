@@ -48,7 +48,7 @@ struct Failure: Error {
     }
 
     /// From what the parser of arguments throws.
-    init(parsing error: any Error) {
+    init(parsing error: any Error, of arguments: [String]) {
         var usage: [Substring] = []
         for line in Alliance.fullMessage(for: error).split(separator: "\n") {
             if line.hasPrefix("Usage: ") {
@@ -57,7 +57,8 @@ struct Failure: Error {
                 usage.append(line.drop { $0 == " " })
             }
         }
-        let remedy = usage.isEmpty ? "see alliance --help" : "write " + usage.joined(separator: " ")
+        let correct = usage.isEmpty ? "see alliance --help" : "write " + usage.joined(separator: " ")
+        let remedy = UnknownCommand.question(arguments).map { $0 + " otherwise " + correct } ?? correct
         let help = usage.first?.split(separator: " ").prefix { $0.first != "<" && $0.first != "[" && $0.first != "-" }
         self.init(
             Message(
