@@ -43,7 +43,7 @@ import Testing
         #expect(answer.errors == "")
         return try commands.indices.map { index in
             guard !commands[index].isByHand else { return ([], 0) }
-            let text = try String(contentsOf: directory.url("\(index).out"), encoding: .utf8)
+            let text = String(decoding: try Data(contentsOf: directory.url("\(index).out")), as: UTF8.self)
             let status = try String(contentsOf: directory.url("\(index).status"), encoding: .utf8)
             var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             if lines.last == "" { lines.removeLast() }
