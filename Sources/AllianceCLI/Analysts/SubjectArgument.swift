@@ -4,7 +4,9 @@ import ArgumentParser
 
 /// The subject a question is about, as typed: `institution/nlc`, or `#17` for an entry.
 struct SubjectArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("What it is about, such as institution/nlc or #17.", valueName: "subject"), completion: .subjects)
+    @Argument(
+        help: ArgumentHelp("What it is about, such as institution/nlc or #17.", valueName: "subject"),
+        completion: .subjects)
     var subject: String
 
     func parse(_ book: Book) throws -> Subject { try Self.parse(subject, book) }

@@ -20,7 +20,8 @@ struct AuditCommand: Command {
         give it with --since next time.
         """)
 
-    @Argument(help: ArgumentHelp("A directory, or a URL of http or https.", valueName: "dir|url"), completion: .directory)
+    @Argument(
+        help: ArgumentHelp("A directory, or a URL of http or https.", valueName: "dir|url"), completion: .directory)
     var place: String
 
     @Option(
@@ -33,12 +34,14 @@ struct AuditCommand: Command {
     var origin: String?
 
     @Option(
-        help: ArgumentHelp("A checkpoint saved before, which the log must continue; repeatable.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("A checkpoint saved before, which the log must continue; repeatable.", valueName: "file"),
+        completion: .file())
     var since: [String] = []
 
     @OptionGroup var witnesses: WitnessOptions
 
-    @Option(help: ArgumentHelp("Save the checkpoint there if everything is right.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Save the checkpoint there if everything is right.", valueName: "file"), completion: .file())
     var keep: String?
 
     @Flag(help: "Check the log only, not what its entries say.")

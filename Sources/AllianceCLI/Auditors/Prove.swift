@@ -24,7 +24,9 @@ struct ProveInclusion: Command {
     @Argument(help: ArgumentHelp("The entry's position, such as 17 or '#17'.", valueName: "n"))
     var position: Position
 
-    @Option(help: ArgumentHelp("Write the proof and the entry into this directory.", valueName: "dir"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("Write the proof and the entry into this directory.", valueName: "dir"),
+        completion: .directory)
     var out: String?
 
     @OptionGroup var ledger: LedgerOptions

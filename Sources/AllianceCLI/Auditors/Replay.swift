@@ -48,7 +48,9 @@ struct Replay: Verifying {
     @Option(help: ArgumentHelp("Write a certificate of what was found.", valueName: "file"), completion: .file())
     var certificate: String?
 
-    @Option(help: ArgumentHelp("Sign the certificate with this key of the auditor's.", valueName: "keyfile"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Sign the certificate with this key of the auditor's.", valueName: "keyfile"),
+        completion: .file())
     var sign: String?
 
     @Flag(help: "Tell what each entry changes.")

@@ -10,7 +10,8 @@ struct SourceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Whether the evidence states it or it is derived; then the note says how.", valueName: "stated|derived"), completion: .list(["stated", "derived"]))
+            "Whether the evidence states it or it is derived; then the note says how.", valueName: "stated|derived"),
+        completion: .list(["stated", "derived"]))
     var basis: String?
 
     @Option(help: ArgumentHelp("What a reader should know besides.", valueName: "text"))

@@ -20,9 +20,12 @@ struct AgreementCommand: ParsableCommand {
         var kind: String
         @Option(
             name: .customLong("party"),
-            help: ArgumentHelp("The ids of its parties, as far as they are known; repeatable.", valueName: "id"), completion: .ids(.institution))
+            help: ArgumentHelp("The ids of its parties, as far as they are known; repeatable.", valueName: "id"),
+            completion: .ids(.institution))
         var parties: [String] = []
-        @Option(help: ArgumentHelp("The id of the conference at which it was signed.", valueName: "id"), completion: .ids(.conference))
+        @Option(
+            help: ArgumentHelp("The id of the conference at which it was signed.", valueName: "id"),
+            completion: .ids(.conference))
         var conference: String?
         @Option(help: ArgumentHelp("Where it was signed.", valueName: "text")) var place: String?
 
@@ -154,7 +157,8 @@ struct AgreementCommand: ParsableCommand {
             example: "alliance agreement accede nlc-rsl-2023 --party zhejiang-library --effective 2024")
 
         @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
-        @Option(help: ArgumentHelp("The institution's id.", valueName: "id"), completion: .ids(.institution)) var party: String
+        @Option(help: ArgumentHelp("The institution's id.", valueName: "id"), completion: .ids(.institution)) var party:
+            String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("party", party) }
@@ -167,7 +171,8 @@ struct AgreementCommand: ParsableCommand {
             example: "alliance agreement withdraw-party nlc-rsl-2023 --party rsl --effective 2026-01-31")
 
         @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
-        @Option(help: ArgumentHelp("The institution's id.", valueName: "id"), completion: .ids(.institution)) var party: String
+        @Option(help: ArgumentHelp("The institution's id.", valueName: "id"), completion: .ids(.institution)) var party:
+            String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("party", party) }

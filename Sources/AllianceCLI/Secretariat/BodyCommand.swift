@@ -66,8 +66,11 @@ struct BodyCommand: ParsableCommand {
 
         @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(name: .customLong("title"), help: .titles) var titles: [TaggedText]
-        @Option(help: .choice("What it is", DocumentRecord.Kind.self), completion: .choices(DocumentRecord.Kind.self)) var kind: String
-        @Option(help: .choice("What was done with it", DocumentRecord.Action.self), completion: .choices(DocumentRecord.Action.self)) var action: String
+        @Option(help: .choice("What it is", DocumentRecord.Kind.self), completion: .choices(DocumentRecord.Kind.self))
+        var kind: String
+        @Option(
+            help: .choice("What was done with it", DocumentRecord.Action.self),
+            completion: .choices(DocumentRecord.Action.self)) var action: String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) throws {
@@ -89,8 +92,11 @@ struct BodyCommand: ParsableCommand {
 
         @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(name: .customLong("title"), help: .titles) var titles: [TaggedText]
-        @Option(help: .choice("What it is", OrganRecord.Kind.self), completion: .choices(OrganRecord.Kind.self)) var kind: String
-        @Option(help: .choice("What was done with it", OrganRecord.Action.self), completion: .choices(OrganRecord.Action.self)) var action: String
+        @Option(help: .choice("What it is", OrganRecord.Kind.self), completion: .choices(OrganRecord.Kind.self))
+        var kind: String
+        @Option(
+            help: .choice("What was done with it", OrganRecord.Action.self),
+            completion: .choices(OrganRecord.Action.self)) var action: String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) throws {
@@ -111,8 +117,12 @@ struct BodyCommand: ParsableCommand {
                 """)
 
         @Argument(help: .body, completion: .ids(.alliance)) var id: String
-        @Option(help: .choice("What is counted", PublishedTotal.Measure.self), completion: .choices(PublishedTotal.Measure.self)) var measure: String
-        @Option(help: .choice("How the number is meant", PublishedTotal.Bound.self), completion: .choices(PublishedTotal.Bound.self)) var bound: String?
+        @Option(
+            help: .choice("What is counted", PublishedTotal.Measure.self),
+            completion: .choices(PublishedTotal.Measure.self)) var measure: String
+        @Option(
+            help: .choice("How the number is meant", PublishedTotal.Bound.self),
+            completion: .choices(PublishedTotal.Bound.self)) var bound: String?
         @Option(help: ArgumentHelp("How many institutions.", valueName: "n")) var institutions: Int?
         @Option(help: ArgumentHelp("How many countries.", valueName: "n")) var countries: Int?
         @Option(help: ArgumentHelp("How many people.", valueName: "n")) var people: Int?
@@ -151,7 +161,8 @@ struct BodyCommand: ParsableCommand {
         @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(
             name: .customLong("country-code"),
-            help: ArgumentHelp("An ISO 3166-1 code of two letters; repeatable.", valueName: "code"), completion: .countries)
+            help: ArgumentHelp("An ISO 3166-1 code of two letters; repeatable.", valueName: "code"),
+            completion: .countries)
         var countryCodes: [String]
         @OptionGroup var entry: DatedOptions
 
@@ -165,7 +176,8 @@ struct BodyCommand: ParsableCommand {
             example: "alliance body dissolve srila --effective 2030-12-31 --successor srila-association")
 
         @Argument(help: .body, completion: .ids(.alliance)) var id: String
-        @Option(help: ArgumentHelp("The id of the body that follows.", valueName: "id"), completion: .ids(.alliance)) var successor: String?
+        @Option(help: ArgumentHelp("The id of the body that follows.", valueName: "id"), completion: .ids(.alliance))
+        var successor: String?
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("successor", successor) }

@@ -21,14 +21,19 @@ struct ConferenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The id of its series, such as china-russia-library-forum.", valueName: "id"))
         var series: String?
         @Option(help: ArgumentHelp("Its number within the series, from 1.", valueName: "n")) var ordinal: Int?
-        @Option(help: ArgumentHelp("in-person, online or hybrid.", valueName: "mode"), completion: .list(["in-person", "online", "hybrid"])) var mode: String?
+        @Option(
+            help: ArgumentHelp("in-person, online or hybrid.", valueName: "mode"),
+            completion: .list(["in-person", "online", "hybrid"])) var mode: String?
         @Option(help: ArgumentHelp("The city.", valueName: "text")) var city: String?
-        @Option(help: ArgumentHelp("The country, as an ISO 3166-1 code of two letters.", valueName: "code"), completion: .countries)
+        @Option(
+            help: ArgumentHelp("The country, as an ISO 3166-1 code of two letters.", valueName: "code"),
+            completion: .countries)
         var country: String?
         @Option(help: ArgumentHelp("The house.", valueName: "text")) var venue: String?
         @Option(
             name: .customLong("host"),
-            help: ArgumentHelp("The ids of the institutions that held it; repeatable.", valueName: "id"), completion: .ids(.institution))
+            help: ArgumentHelp("The ids of the institutions that held it; repeatable.", valueName: "id"),
+            completion: .ids(.institution))
         var hosts: [String] = []
         @Option(help: ArgumentHelp("Its theme.", valueName: "text")) var theme: String?
 
@@ -123,7 +128,8 @@ struct ConferenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp("How many countries.", valueName: "n")) var countries: Int?
         @Option(
             name: .customLong("country-code"),
-            help: ArgumentHelp("The countries named, as ISO 3166-1 codes; repeatable.", valueName: "code"), completion: .countries)
+            help: ArgumentHelp("The countries named, as ISO 3166-1 codes; repeatable.", valueName: "code"),
+            completion: .countries)
         var countryCodes: [String] = []
         @Option(
             name: .customLong("participant"),
@@ -155,7 +161,9 @@ struct ConferenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp("What it is, such as initiative or statute.", valueName: "kind")) var kind: String
         @Option(help: ArgumentHelp("What was done: passed, adopted, issued, signed.", valueName: "action"))
         var action: String
-        @Option(help: ArgumentHelp("The id of the agreement it is, if it is one.", valueName: "id"), completion: .ids(.agreement))
+        @Option(
+            help: ArgumentHelp("The id of the agreement it is, if it is one.", valueName: "id"),
+            completion: .ids(.agreement))
         var agreement: String?
         @OptionGroup var entry: DatedOptions
 

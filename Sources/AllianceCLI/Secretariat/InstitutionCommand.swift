@@ -12,7 +12,9 @@ struct InstitutionCommand: ParsableCommand {
         @Option(help: ArgumentHelp("What it is, such as national-library or university-library.", valueName: "kind"))
         var kind: String?
         @Option(help: ArgumentHelp("The city of its seat.", valueName: "text")) var city: String?
-        @Option(help: ArgumentHelp("Its country, as an ISO 3166-1 code of two letters.", valueName: "code"), completion: .countries)
+        @Option(
+            help: ArgumentHelp("Its country, as an ISO 3166-1 code of two letters.", valueName: "code"),
+            completion: .countries)
         var country: String?
         @Option(help: ArgumentHelp("Its ISIL (ISO 15511).", valueName: "id")) var isil: String?
         @Option(help: ArgumentHelp("Its ROR id.", valueName: "id")) var ror: String?
@@ -120,7 +122,9 @@ struct InstitutionCommand: ParsableCommand {
             example: "alliance institution merge old-library --into nlc --effective 2020-01-01")
 
         @Argument(help: .institution, completion: .ids(.institution)) var id: String
-        @Option(help: ArgumentHelp("The id of the institution it became part of.", valueName: "id"), completion: .ids(.institution)) var into: String
+        @Option(
+            help: ArgumentHelp("The id of the institution it became part of.", valueName: "id"),
+            completion: .ids(.institution)) var into: String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("into", into) }

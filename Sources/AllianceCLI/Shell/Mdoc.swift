@@ -42,7 +42,11 @@ struct Mdoc {
     mutating func synopsis(_ argument: CommandHelp.Argument) {
         var words = Self.call(argument)
         if argument.isRepeating { words += " ..." }
-        if argument.isOptional { macro("Op", words) } else { macro(String(words.prefix(2)), String(words.dropFirst(3))) }
+        if argument.isOptional {
+            macro("Op", words)
+        } else {
+            macro(String(words.prefix(2)), String(words.dropFirst(3)))
+        }
     }
 
     mutating func item(_ argument: CommandHelp.Argument) { macro("It", Self.call(argument)) }

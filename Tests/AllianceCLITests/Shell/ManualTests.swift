@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test(.enabled(if: hasMandoc)) func `tells of every command what its help tells`() throws {
-        let set = try mandoc("-Tutf8", "-O", "width=2000")
+        let set = try mandoc("-Tutf8", "-O", "width=900")
         // Bold is a letter, a backspace and the letter again; italic an underscore before it.
         let plain = Self.words(set.output.replacing(/.\u{8}/, with: ""))
         let files = try FileManager.default.contentsOfDirectory(
