@@ -13,6 +13,8 @@ import Testing
         "Tools/test",  // runs this
         "Tools/bench",  // measures for minutes
         "Tools/install-program",  // builds a release and writes into the home directory
+        // Installs and builds other people's programs; Tools/third-party, which is a test, runs them as shown.
+        "apt-get", "GO111MODULE=off", "python3", "verifiers/bin/pip", "verifiers/bin/python",
     ]
 
     /// One command after the other in one shell, so that `cd` and `export` stay; each answer in a file of its own.
@@ -83,9 +85,10 @@ import Testing
         let document = CommandDocument(try String(contentsOf: Self.url, encoding: .utf8))
         let repository = SnapshotFile.root.deletingLastPathComponent()
         #expect(Set(document.commands.filter(\.isByHand).map(\.program)) == Self.byHand)
-        for tool in Self.byHand {
-            let path = repository.appendingPathComponent(tool).path
-            #expect(FileManager.default.isExecutableFile(atPath: path), "\(tool)")
+        let words = document.commands.filter(\.isByHand).flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
+        for tool in words where tool.hasPrefix("Tools/") {
+            let path = repository.appendingPathComponent(String(tool)).path
+            #expect(FileManager.default.fileExists(atPath: path), "\(tool)")
         }
     }
 
