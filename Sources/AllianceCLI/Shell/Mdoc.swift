@@ -24,7 +24,7 @@ struct Mdoc {
                 if isLiteral { pending = false }
             }
             if pending {
-                isLiteral ? text += "\n" : macro("Pp")
+                if isLiteral { text += "\n" } else { macro("Pp") }
                 pending = false
             }
             isFirst = false
