@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct Completions: Command {
     static let configuration = CommandConfiguration(
-        "Write a completion script for a shell.",
+        named: "completions", "Write a completion script for a shell.",
         example: """
             alliance completions bash \\
               > ~/.local/share/bash-completion/completions/alliance

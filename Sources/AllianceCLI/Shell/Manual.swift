@@ -3,7 +3,7 @@ import CanonicalJSON
 
 struct Manual: Command {
     static let configuration = CommandConfiguration(
-        "Write the manual page, made of the help texts.",
+        named: "manual", "Write the manual page, made of the help texts.",
         example: """
             alliance manual > alliance.1 && man ./alliance.1
             alliance manual > ~/.local/share/man/man1/alliance.1
