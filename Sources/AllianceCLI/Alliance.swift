@@ -22,6 +22,7 @@ struct Alliance: ParsableCommand {
             CommandGroup(name: "Secretariat", subcommands: secretariat),
             CommandGroup(name: "Analysts", subcommands: analysts),
             CommandGroup(name: "Auditors", subcommands: auditors),
+            CommandGroup(name: "Shell", subcommands: [Completions.self, Manual.self]),
         ])
 
     static let version = "1.0.0"

@@ -439,6 +439,14 @@ struct Judge {
     /// Judges the timelines and the references; call it once, after the last draft.
     mutating func conclude(in read: borrowing ReadTransaction) throws(StoreError) {
         try flush(in: read)
+        try judgeTogether(in: read)
+        refusals = try Refusal.suggesting(refusals, unknown: unknownSubjects, in: read)
+    }
+
+    /// What nothing is recorded of, by the place of the refusal that misses it.
+    private var unknownSubjects: [Int: String] = [:]
+
+    private mutating func judgeTogether(in read: borrowing ReadTransaction) throws(StoreError) {
         if let expected = options.expectedSize, !candidates.isEmpty, Int(base) != expected {
             refusals.append(
                 Refusal(
@@ -484,6 +492,7 @@ struct Judge {
             rejection.entries = entries([blocking].compactMap { $0 })
             rejection.drafts = [blocking].compactMap { $0 }.compactMap(draft)
             if let own = draft(position) {
+                if subject.number == nil { unknownSubjects[refusals.count] = subject.name }
                 refusals.append(Refusal(line: line(own), rejection))
             } else {
                 // An older entry would no longer hold: every line that touches its subject may be the cause.
@@ -534,6 +543,7 @@ struct Judge {
                     continue
                 }
                 let verb = target.kind == .evidence || target.kind == .institution ? "registered" : "recorded"
+                unknownSubjects[refusals.count] = target.name
                 refusals.append(
                     Refusal(
                         line: line(draft),

@@ -8,3 +8,6 @@ public typealias StreamError = LMDB.StoreError
 
 /// What becomes of a program that walks a damaged store.
 public typealias DamageGuard = LMDB.DamageGuard
+
+/// Waiting until Ctrl-C is pressed.
+public typealias Interruption = LMDB.Interruption

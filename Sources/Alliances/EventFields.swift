@@ -209,11 +209,23 @@ extension FieldReader {
             return expected.type
         }
         let found: EventType?
-        do { found = try json.withString { EventType(utf8: $0) } } catch { throw malformed(error) }
+        var near: String?
+        do {
+            found = try json.withString { name in
+                let type = EventType(utf8: name)
+                if type == nil, let name = String(validUTF8: name), name.utf8.count <= 64 {
+                    near = NearNames.question(name, among: EventType.allCases.map(\.name))
+                }
+                return type
+            }
+        } catch {
+            throw malformed(error)
+        }
         if let found { return found }
         throw Rejection(
             .unknownType, "there is no event type of this name",
-            advice: "alliance help record lists the types; a newer program may know more")
+            advice: (near.map { $0 + " " } ?? "")
+                + "alliance help record lists the types; a newer program may know more")
     }
 }
 

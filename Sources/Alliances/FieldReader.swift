@@ -38,9 +38,12 @@ struct FieldReader: ~Escapable {
 
     func unknownField(of type: String, known: String) -> Rejection {
         let name = json.keyText()
+        let near = NearNames.question(
+            name, among: known.split { !($0.isLetter || $0.isNumber) }.map(String.init))
         return Rejection(
             .unknownField, "\(type) has no field “\(Rejection.quoted(name))”\(place.isEmpty ? "" : " in \(place)")",
-            advice: known.isEmpty ? "leave it out: this event has no data" : "the fields are: \(known)")
+            advice: known.isEmpty
+                ? "leave it out: this event has no data" : (near.map { $0 + " " } ?? "") + "the fields are: \(known)")
     }
 
     func missing(_ field: String, of type: String) -> Rejection {

@@ -12,7 +12,7 @@ public final class Descriptor: Sendable {
     public static let standardOutput = Descriptor(1, isOwned: false)
     public static let standardError = Descriptor(2, isOwned: false)
 
-    private let number: Int32
+    let number: Int32
     private let isOwned: Bool
 
     private init(_ number: Int32, isOwned: Bool) {

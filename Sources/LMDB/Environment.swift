@@ -108,6 +108,18 @@ public final class Environment: Sendable {
         return try result.get()
     }
 
+    /// Whether the file that was opened still stands at its path, as long as it was: nothing that another process does
+    /// to a replaced file is seen here, and reading one that was cut short ends the process.
+    /// - Parameter length: what it had, in bytes; LMDB never makes a file shorter.
+    public func isInPlace(atLeast length: Int) -> Bool {
+        let file = path + "/data.mdb"
+        guard let identity = OpenFiles.Identity(path: file), identities.contains(identity) else { return false }
+        return StoreFile.size(file) ?? 0 >= length
+    }
+
+    /// Of the file at the path, in bytes.
+    public var fileLength: Int { StoreFile.size(path + "/data.mdb") ?? 0 }
+
     /// Ends the use of the files. No transaction may be open; doing it twice does nothing.
     public func close() {
         let isFirst = life.withLock { life in

@@ -4,7 +4,9 @@ import ArgumentParser
 
 /// The subject a question is about, as typed: `institution/nlc`, or `#17` for an entry.
 struct SubjectArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("What it is about, such as institution/nlc or #17.", valueName: "subject"))
+    @Argument(
+        help: ArgumentHelp("What it is about, such as institution/nlc or #17.", valueName: "subject"),
+        completion: .subjects)
     var subject: String
 
     func parse(_ book: Book) throws -> Subject { try Self.parse(subject, book) }
@@ -14,22 +16,20 @@ struct SubjectArgument: ParsableArguments {
         do {
             return try Subject(subject)
         } catch {
-            let near = try NearMisses.of(subject, in: book)
             throw Failure(
-                usage: error.sentence, remedy: near.isEmpty ? error.advice : NearMisses.question(near))
+                usage: error.sentence, remedy: try NearMisses.question(subject, in: book) ?? error.advice)
         }
     }
 
     static func unknown(_ subject: Subject, _ book: Book) throws -> Failure {
         let standpoint = book.standpoint
-        let near = try NearMisses.of(subject.name, in: book)
+        let near = try NearMisses.question(subject.name, in: book)
         let scope =
             standpoint.isPast ? ", by what it held at \(standpoint.knownAt?.description ?? "the beginning")" : ""
         return Failure(
             Message(
                 "the ledger holds nothing about \(subject)\(scope)",
-                remedy: near.isEmpty
-                    ? "look at alliance members, conferences or evidence for what there is" : NearMisses.question(near)),
+                remedy: near ?? "look at alliance members, conferences or evidence for what there is"),
             .answerIsNo)
     }
 

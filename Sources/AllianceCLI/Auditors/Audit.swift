@@ -22,27 +22,30 @@ struct AuditCommand: Command {
         the one under your checkpoint with --old-key.
         """)
 
-    @Argument(help: ArgumentHelp("A directory, or a URL of http or https.", valueName: "dir|url"))
+    @Argument(
+        help: ArgumentHelp("A directory, or a URL of http or https.", valueName: "dir|url"), completion: .directory)
     var place: String
 
     @Option(
         help: ArgumentHelp(
             "The log's verifier key, or a file of it. (default: the one beside the log, which proves nothing about "
-                + "who signed)", valueName: "key|file"))
+                + "who signed)", valueName: "key|file"), completion: .file())
     var key: String?
 
     @Option(help: ArgumentHelp("The name the log must have. (default: the name of the key)", valueName: "name"))
     var origin: String?
 
     @Option(
-        help: ArgumentHelp("A checkpoint saved before, which the log must continue; repeatable.", valueName: "file"))
+        help: ArgumentHelp("A checkpoint saved before, which the log must continue; repeatable.", valueName: "file"),
+        completion: .file())
     var since: [String] = []
 
     @OptionGroup var oldKeys: OldKeyOptions
 
     @OptionGroup var witnesses: WitnessOptions
 
-    @Option(help: ArgumentHelp("Save the checkpoint there if everything is right.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Save the checkpoint there if everything is right.", valueName: "file"), completion: .file())
     var keep: String?
 
     @Flag(help: "Check the log only, not what its entries say.")
@@ -64,10 +67,10 @@ struct AuditCommand: Command {
         transform: QuestionOptions.day)
     var asOf: Day?
 
-    @Option(help: ArgumentHelp("Compare the projections with a snapshot.", valueName: "file"))
+    @Option(help: ArgumentHelp("Compare the projections with a snapshot.", valueName: "file"), completion: .file())
     var compare: String?
 
-    @Option(help: ArgumentHelp("Write the projections as a snapshot.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the projections as a snapshot.", valueName: "file"), completion: .file())
     var write: String?
 
     @Option(help: ArgumentHelp("How long one file may take over HTTP.", valueName: "seconds"))

@@ -23,21 +23,27 @@ struct CheckProof: Command {
         """)
 
     @Argument(
-        help: ArgumentHelp("A .tlog-proof file, what prove consistency printed, or a certificate.", valueName: "file"))
+        help: ArgumentHelp("A .tlog-proof file, what prove consistency printed, or a certificate.", valueName: "file"),
+        completion: .file())
     var file: String
 
     @Option(
-        help: ArgumentHelp("The log's or the auditor's verifier key, or a file that holds it.", valueName: "key|file"))
+        help: ArgumentHelp("The log's or the auditor's verifier key, or a file that holds it.", valueName: "key|file"),
+        completion: .file())
     var key: String
 
     @OptionGroup var oldKeys: OldKeyOptions
 
     @OptionGroup var witnesses: WitnessOptions
 
-    @Option(help: ArgumentHelp("The entry, exactly as stored. (default: the .entry file beside)", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The entry, exactly as stored. (default: the .entry file beside)", valueName: "file"),
+        completion: .file())
     var entry: String?
 
-    @Option(help: ArgumentHelp("The signed checkpoint that was kept, for a proof of consistency.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The signed checkpoint that was kept, for a proof of consistency.", valueName: "file"),
+        completion: .file())
     var since: String?
 
     func run(_ console: Console) throws -> Answer {

@@ -119,7 +119,9 @@ struct KeyMake: Command {
     @Argument(help: ArgumentHelp("Who signs: a name without spaces and +.", valueName: "name"))
     var name: String
 
-    @Option(help: ArgumentHelp("The file of the secret key; it must not exist yet.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The file of the secret key; it must not exist yet.", valueName: "file"), completion: .file()
+    )
     var out: String
 
     func run(_ console: Console) throws -> Answer {

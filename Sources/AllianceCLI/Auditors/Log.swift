@@ -8,11 +8,19 @@ struct Log: Command {
         example: """
             alliance log --from 196 --until 200
             alliance log | jq -r 'select(.type == "membership.admitted") | .subject'
+            alliance log --from 385 --watch
             """,
-        "A line is one CloudEvents event in canonical JSON. The line feed is not part of it.")
+        """
+        A line is one CloudEvents event in canonical JSON. The line feed is not part of it.
 
+        With --watch what other processes append is written as it comes, each entry once, until Ctrl-C is pressed or \
+        nobody reads on, which is exit status 0. If the ledger's files are replaced meanwhile, that is said and is exit \
+        status 3.
+        """)
+
+    /// Both are one object a line.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case jsonl
+        case jsonl, json
     }
 
     @OptionGroup var ledger: LedgerOptions
@@ -26,8 +34,12 @@ struct Log: Command {
     @Option(help: ArgumentHelp("How to write the entries.", valueName: "format"))
     var format: Format = .jsonl
 
+    @Flag(help: "Go on with what is appended from now on.")
+    var watch = false
+
     func run(_ console: Console) throws -> Answer {
         let ledger = try ledger.open(for: .reading, console)
+        guard !watch else { return try follow(ledger, console) }
         // Appended meanwhile is not listed: an end that moves on could never be reached.
         let size = try ledger.size()
         if let from, Int(from.rawValue) >= size, size > 0 {
@@ -35,9 +47,7 @@ struct Log: Command {
                 usage: "the log holds \(size) entries: there is no \(from)", location: "--from",
                 remedy: "name an entry from #0 to #\(size - 1)")
         }
-        if let from, let until, until < from {
-            throw Failure(usage: "--until \(until) comes before --from \(from)", remedy: "name the later one last")
-        }
+        try checkOrder()
         if let until, Int(until.rawValue) >= size {
             console.errors.line(
                 size == 0
@@ -53,6 +63,11 @@ struct Log: Command {
             next = lines.next
         }
         return .yes
+    }
+
+    func checkOrder() throws {
+        guard let from, let until, until < from else { return }
+        throw Failure(usage: "--until \(until) comes before --from \(from)", remedy: "name the later one last")
     }
 
     static func position(_ text: String) throws -> Position {

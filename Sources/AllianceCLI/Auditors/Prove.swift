@@ -25,7 +25,9 @@ struct ProveInclusion: Command {
         help: ArgumentHelp("The entry's position, such as 17 or '#17'.", valueName: "n"), transform: Log.position)
     var position: Position
 
-    @Option(help: ArgumentHelp("Write the proof and the entry into this directory.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Write the proof and the entry into this directory.", valueName: "dir"),
+        completion: .directory)
     var out: String?
 
     @OptionGroup var ledger: LedgerOptions

@@ -17,7 +17,9 @@ struct Publish: Command {
         not, and is refused.
         """)
 
-    @Argument(help: ArgumentHelp("The directory, which is made where it is missing.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp("The directory, which is made where it is missing.", valueName: "dir"),
+        completion: .directory)
     var directory: String
 
     @OptionGroup var ledger: LedgerOptions

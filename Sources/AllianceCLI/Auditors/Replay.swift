@@ -39,16 +39,18 @@ struct Replay: Verifying {
         transform: QuestionOptions.day)
     var asOf: Day?
 
-    @Option(help: ArgumentHelp("Compare the projections with a snapshot.", valueName: "file"))
+    @Option(help: ArgumentHelp("Compare the projections with a snapshot.", valueName: "file"), completion: .file())
     var compare: String?
 
-    @Option(help: ArgumentHelp("Write the projections as a snapshot.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the projections as a snapshot.", valueName: "file"), completion: .file())
     var write: String?
 
-    @Option(help: ArgumentHelp("Write a certificate of what was found.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write a certificate of what was found.", valueName: "file"), completion: .file())
     var certificate: String?
 
-    @Option(help: ArgumentHelp("Sign the certificate with this key of the auditor's.", valueName: "keyfile"))
+    @Option(
+        help: ArgumentHelp("Sign the certificate with this key of the auditor's.", valueName: "keyfile"),
+        completion: .file())
     var sign: String?
 
     @Flag(help: "Tell what each entry changes.")

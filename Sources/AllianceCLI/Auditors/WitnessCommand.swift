@@ -11,7 +11,7 @@ struct WitnessCommand: ParsableCommand {
 
 /// Where a witness keeps its key and what it has seen.
 struct WitnessState: ParsableArguments {
-    @Option(help: ArgumentHelp("The witness's directory.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The witness's directory.", valueName: "dir"), completion: .directory)
     var state: String
 }
 
@@ -58,15 +58,21 @@ struct WitnessCosign: Command {
         replaces its key, give the new one: what the witness has seen stays.
         """)
 
-    @Argument(help: ArgumentHelp("Where the log is published: a directory, or a URL.", valueName: "dir|url"))
+    @Argument(
+        help: ArgumentHelp("Where the log is published: a directory, or a URL.", valueName: "dir|url"),
+        completion: .directory)
     var published: String
 
-    @Option(help: ArgumentHelp("The log's verifier key, or a file that holds it.", valueName: "key|file"))
+    @Option(
+        help: ArgumentHelp("The log's verifier key, or a file that holds it.", valueName: "key|file"),
+        completion: .file())
     var key: String
 
     @OptionGroup var state: WitnessState
 
-    @Option(help: ArgumentHelp("Write the line into this file. (default: standard output)", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the line into this file. (default: standard output)", valueName: "file"),
+        completion: .file())
     var out: String?
 
     @Option(help: ArgumentHelp("How long one file may take over HTTP.", valueName: "seconds"))
@@ -115,10 +121,14 @@ struct WitnessAdd: Command {
         publish again, and everybody sees it.
         """)
 
-    @Argument(help: ArgumentHelp("The line that the witness gave, or - for standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("The line that the witness gave, or - for standard input.", valueName: "file"),
+        completion: .file())
     var cosignature: String
 
-    @Option(help: ArgumentHelp("The witness's verifier key, or a file that holds it.", valueName: "key|file"))
+    @Option(
+        help: ArgumentHelp("The witness's verifier key, or a file that holds it.", valueName: "key|file"),
+        completion: .file())
     var key: String
 
     @OptionGroup var ledger: LedgerOptions

@@ -5,7 +5,8 @@ import TransparencyLog
 struct WitnessOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A witness's verifier key, or a file of it, that must have cosigned; repeatable.", valueName: "key|file"))
+            "A witness's verifier key, or a file of it, that must have cosigned; repeatable.", valueName: "key|file"),
+        completion: .file())
     var witness: [String] = []
 
     @Option(help: ArgumentHelp("How many of the witnesses must have. (default: all)", valueName: "k"))

@@ -59,7 +59,8 @@ struct Failure: Error {
                 usage.append(line.drop { $0 == " " })
             }
         }
-        let remedy = usage.isEmpty ? "see alliance --help" : "write " + usage.joined(separator: " ")
+        let correct = usage.isEmpty ? "see alliance --help" : "write " + usage.joined(separator: " ")
+        let remedy = UnknownCommand.question(arguments).map { $0 + " otherwise " + correct } ?? correct
         let help = usage.first?.split(separator: " ").prefix { $0.first != "<" && $0.first != "[" && $0.first != "-" }
         var sentence = Failure.sentence(Alliance.message(for: error))
         // The parser takes a negative number for an option, and then misses what it would have been the value of.

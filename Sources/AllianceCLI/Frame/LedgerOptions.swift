@@ -5,7 +5,8 @@ import ArgumentParser
 struct LedgerOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The ledger's directory. (default: $ALLIANCE_LEDGER, else ./ledger)", valueName: "dir"))
+            "The ledger's directory. (default: $ALLIANCE_LEDGER, else ./ledger)", valueName: "dir"),
+        completion: .directory)
     var ledger: String?
 
     func directory(_ console: Console) -> String {

@@ -57,6 +57,12 @@ package final class Output {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    /// Writes what is kept for later, then waits.
+    func wait(milliseconds: Int) -> Interruption.Wake {
+        flush()
+        return isClosed ? .readerGone : Interruption.wait(milliseconds: milliseconds, output: descriptor)
+    }
+
     private func append(_ more: some Collection<UInt8>) {
         guard !isClosed else { return }
         bytes.append(contentsOf: more)

@@ -19,7 +19,7 @@ struct Import: Command {
         wrong is reported with its line, and nothing is appended.
         """)
 
-    @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"), completion: .file())
     var file: String
 
     @Option(

@@ -77,8 +77,8 @@ extension FilterOptions {
         if text.utf8.count == 2 {
             // Of a code that is no more the table says what has come of it.
             do { _ = try CountryCode(text.uppercased()) } catch { remedy = error.advice }
-        } else if case let near = NearMisses.of(text, among: CountryCode.all.map(\.name)), !near.isEmpty {
-            remedy = NearMisses.question(near)
+        } else if let near = NearNames.question(folding: text, among: CountryCode.all.map(\.name)) {
+            remedy = near
         }
         throw Failure(
             usage: "“\(Rejection.quoted(text))” is no country of ISO 3166-1", location: "--country", remedy: remedy)
@@ -87,10 +87,9 @@ extension FilterOptions {
     static func area(_ text: String) throws -> Area {
         if let area = Area(text) { return area }
         let names = Area.all.map(\.name)
-        let near = NearMisses.of(text, among: names)
         throw Failure(
             usage: "“\(Rejection.quoted(text))” is no region or sub-region of UN M49", location: "--region",
-            remedy: near.isEmpty ? "write one of " + names.joined(separator: ", ") : NearMisses.question(near))
+            remedy: NearNames.question(folding: text, among: names) ?? "write one of " + names.joined(separator: ", "))
     }
 
     static func days(_ text: String, _ option: String) throws -> DayRange {
@@ -126,9 +125,8 @@ extension FilterOptions {
     static func unknown(
         _ sentence: String, _ typed: String, _ all: [String], location: String
     ) -> Failure {
-        let near = NearMisses.of(typed, among: all)
         return Failure(
             usage: sentence, location: location,
-            remedy: near.isEmpty ? "write one of " + all.joined(separator: ", ") : NearMisses.question(near))
+            remedy: NearNames.question(folding: typed, among: all) ?? "write one of " + all.joined(separator: ", "))
     }
 }

@@ -31,14 +31,12 @@ extension FilterOptions {
         var known: Set<String> = []
         try book.forEachRow(rows) { (_, row) throws(RowError) in known.formUnion(row.texts(of: field)) }
         guard let unknown = asked.first(where: { !known.contains($0) }) else { return }
-        let near = NearMisses.of(unknown, among: known)
         let all = known.sorted().prefix(20).joined(separator: ", ")
         throw Failure(
             Message(
                 "no \(field) “\(Rejection.quoted(unknown))” is recorded of any of the \(listing)",
                 location: "--" + field,
-                remedy: near.isEmpty
-                    ? all.isEmpty ? "leave it out: none is recorded" : "write one of " + all
-                    : NearMisses.question(near)), .answerIsNo)
+                remedy: NearNames.question(folding: unknown, among: known)
+                    ?? (all.isEmpty ? "leave it out: none is recorded" : "write one of " + all)), .answerIsNo)
     }
 }

@@ -5,12 +5,13 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Ids of the documents it rests on, most important first; several in one option or in several.",
-            valueName: "ids"))
+            valueName: "ids"), completion: .ids(.evidence))
     var evidence: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Whether the evidence states it or it is derived; then the note says how.", valueName: "stated|derived"))
+            "Whether the evidence states it or it is derived; then the note says how.", valueName: "stated|derived"),
+        completion: .list(["stated", "derived"]))
     var basis: String?
 
     @Option(help: ArgumentHelp("What a reader should know besides.", valueName: "text"))

@@ -23,10 +23,13 @@ struct Record: Command {
             .joined(separator: "\n")
     }.joined(separator: "\n")
 
-    @Argument(help: ArgumentHelp("The event's type, such as membership.admitted.", valueName: "type"))
+    @Argument(
+        help: ArgumentHelp("The event's type, such as membership.admitted.", valueName: "type"), completion: .eventTypes
+    )
     var type: String
 
-    @Option(help: ArgumentHelp("What it is about, such as institution/nlc.", valueName: "kind/id"))
+    @Option(
+        help: ArgumentHelp("What it is about, such as institution/nlc.", valueName: "kind/id"), completion: .subjects)
     var subject: String
 
     @Option(help: ArgumentHelp("The event's data, one JSON object.", valueName: "json"))

@@ -20,9 +20,12 @@ struct AgreementCommand: ParsableCommand {
         var kind: String
         @Option(
             name: .customLong("party"),
-            help: ArgumentHelp("The ids of its parties, as far as they are known; repeatable.", valueName: "id"))
+            help: ArgumentHelp("The ids of its parties, as far as they are known; repeatable.", valueName: "id"),
+            completion: .ids(.institution))
         var parties: [String] = []
-        @Option(help: ArgumentHelp("The id of the conference at which it was signed.", valueName: "id"))
+        @Option(
+            help: ArgumentHelp("The id of the conference at which it was signed.", valueName: "id"),
+            completion: .ids(.conference))
         var conference: String?
         @Option(help: ArgumentHelp("Where it was signed.", valueName: "text")) var place: String?
 
@@ -55,7 +58,7 @@ struct AgreementCommand: ParsableCommand {
                   --kind memorandum --effective 2023-05 --scheduled 2023-09
                 """)
 
-        @Argument(help: .agreement) var id: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
         @OptionGroup var text: Text
         @Option(help: ArgumentHelp("When the signing is planned.", valueName: "date")) var scheduled: String?
         @OptionGroup var entry: DatedOptions
@@ -75,7 +78,7 @@ struct AgreementCommand: ParsableCommand {
                   --kind memorandum --party nlc --party rsl --effective 2023-09
                 """)
 
-        @Argument(help: .agreement) var id: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
         @OptionGroup var text: Text
         @OptionGroup var entry: DatedOptions
 
@@ -88,7 +91,7 @@ struct AgreementCommand: ParsableCommand {
             named: "enter-into-force", "Record that an agreement took effect.",
             example: "alliance agreement enter-into-force nlc-rsl-2023 --effective 2023-10-01 --until 2028")
 
-        @Argument(help: .agreement) var id: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
         @OptionGroup var change: Change
         @OptionGroup var entry: DatedOptions
 
@@ -101,7 +104,7 @@ struct AgreementCommand: ParsableCommand {
             named: "amend", "Record that an agreement was changed.",
             example: "alliance agreement amend nlc-rsl-2023 --effective 2024 --summary \"loans included\"")
 
-        @Argument(help: .agreement) var id: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
         @OptionGroup var change: Change
         @OptionGroup var entry: DatedOptions
 
@@ -114,7 +117,7 @@ struct AgreementCommand: ParsableCommand {
             named: "renew", "Record that an agreement was prolonged, or came back after it had run out.",
             example: "alliance agreement renew nlc-rsl-2023 --effective 2028-09 --until 2033")
 
-        @Argument(help: .agreement) var id: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
         @OptionGroup var change: Change
         @OptionGroup var entry: DatedOptions
 
@@ -127,7 +130,7 @@ struct AgreementCommand: ParsableCommand {
             named: "expire", "Record that an agreement ran out.",
             example: "alliance agreement expire nlc-rsl-2023 --effective 2028-10-01")
 
-        @Argument(help: .agreement) var id: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
         @OptionGroup var change: Change
         @OptionGroup var entry: DatedOptions
 
@@ -140,7 +143,7 @@ struct AgreementCommand: ParsableCommand {
             named: "terminate", "Record that an agreement was ended.",
             example: "alliance agreement terminate nlc-rsl-2023 --effective 2026-01-31")
 
-        @Argument(help: .agreement) var id: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
         @OptionGroup var change: Change
         @OptionGroup var entry: DatedOptions
 
@@ -153,8 +156,9 @@ struct AgreementCommand: ParsableCommand {
             named: "accede", "Record that an institution became a party of an agreement.",
             example: "alliance agreement accede nlc-rsl-2023 --party zhejiang-library --effective 2024")
 
-        @Argument(help: .agreement) var id: String
-        @Option(help: ArgumentHelp("The institution's id.", valueName: "id")) var party: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
+        @Option(help: ArgumentHelp("The institution's id.", valueName: "id"), completion: .ids(.institution)) var party:
+            String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("party", party) }
@@ -166,8 +170,9 @@ struct AgreementCommand: ParsableCommand {
             named: "withdraw-party", "Record that a party left an agreement.",
             example: "alliance agreement withdraw-party nlc-rsl-2023 --party rsl --effective 2026-01-31")
 
-        @Argument(help: .agreement) var id: String
-        @Option(help: ArgumentHelp("The institution's id.", valueName: "id")) var party: String
+        @Argument(help: .agreement, completion: .ids(.agreement)) var id: String
+        @Option(help: ArgumentHelp("The institution's id.", valueName: "id"), completion: .ids(.institution)) var party:
+            String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("party", party) }

@@ -23,7 +23,7 @@ struct BodyCommand: ParsableCommand {
                   --effective 2017-05-19 --evidence ecns-20170519
                 """)
 
-        @Argument(help: .body) var id: String
+        @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(name: .customLong("name"), help: .bodyNames) var names: [TaggedText]
         @Option(help: ArgumentHelp("Where.", valueName: "text")) var place: String?
         @OptionGroup var entry: DatedOptions
@@ -43,7 +43,7 @@ struct BodyCommand: ParsableCommand {
                   --place Chengdu --effective 2018-05-28 --evidence cgtn-20180528
                 """)
 
-        @Argument(help: .body) var id: String
+        @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(name: .customLong("name"), help: .bodyNames) var names: [TaggedText]
         @Option(help: ArgumentHelp("Where.", valueName: "text")) var place: String?
         @OptionGroup var entry: DatedOptions
@@ -64,10 +64,13 @@ struct BodyCommand: ParsableCommand {
                   --kind initiative --action issued --effective 2018-05-28
                 """)
 
-        @Argument(help: .body) var id: String
+        @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(name: .customLong("title"), help: .titles) var titles: [TaggedText]
-        @Option(help: .choice("What it is", DocumentRecord.Kind.self)) var kind: String
-        @Option(help: .choice("What was done with it", DocumentRecord.Action.self)) var action: String
+        @Option(help: .choice("What it is", DocumentRecord.Kind.self), completion: .choices(DocumentRecord.Kind.self))
+        var kind: String
+        @Option(
+            help: .choice("What was done with it", DocumentRecord.Action.self),
+            completion: .choices(DocumentRecord.Action.self)) var action: String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) throws {
@@ -87,10 +90,13 @@ struct BodyCommand: ParsableCommand {
                   --kind secretariat --action established --effective 2018-05-28
                 """)
 
-        @Argument(help: .body) var id: String
+        @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(name: .customLong("title"), help: .titles) var titles: [TaggedText]
-        @Option(help: .choice("What it is", OrganRecord.Kind.self)) var kind: String
-        @Option(help: .choice("What was done with it", OrganRecord.Action.self)) var action: String
+        @Option(help: .choice("What it is", OrganRecord.Kind.self), completion: .choices(OrganRecord.Kind.self))
+        var kind: String
+        @Option(
+            help: .choice("What was done with it", OrganRecord.Action.self),
+            completion: .choices(OrganRecord.Action.self)) var action: String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) throws {
@@ -110,9 +116,13 @@ struct BodyCommand: ParsableCommand {
                   --effective 2025-05-30 --evidence china-daily-20250530
                 """)
 
-        @Argument(help: .body) var id: String
-        @Option(help: .choice("What is counted", PublishedTotal.Measure.self)) var measure: String
-        @Option(help: .choice("How the number is meant", PublishedTotal.Bound.self)) var bound: String?
+        @Argument(help: .body, completion: .ids(.alliance)) var id: String
+        @Option(
+            help: .choice("What is counted", PublishedTotal.Measure.self),
+            completion: .choices(PublishedTotal.Measure.self)) var measure: String
+        @Option(
+            help: .choice("How the number is meant", PublishedTotal.Bound.self),
+            completion: .choices(PublishedTotal.Bound.self)) var bound: String?
         @Option(help: ArgumentHelp("How many institutions.", valueName: "n")) var institutions: Int?
         @Option(help: ArgumentHelp("How many countries.", valueName: "n")) var countries: Int?
         @Option(help: ArgumentHelp("How many people.", valueName: "n")) var people: Int?
@@ -148,10 +158,11 @@ struct BodyCommand: ParsableCommand {
                   --effective "[..2024-06-05]" --evidence global-times-20240605
                 """)
 
-        @Argument(help: .body) var id: String
+        @Argument(help: .body, completion: .ids(.alliance)) var id: String
         @Option(
             name: .customLong("country-code"),
-            help: ArgumentHelp("An ISO 3166-1 code of two letters; repeatable.", valueName: "code"))
+            help: ArgumentHelp("An ISO 3166-1 code of two letters; repeatable.", valueName: "code"),
+            completion: .countries)
         var countryCodes: [String]
         @OptionGroup var entry: DatedOptions
 
@@ -164,8 +175,9 @@ struct BodyCommand: ParsableCommand {
             named: "dissolve", "Record that the alliance was dissolved.",
             example: "alliance body dissolve srila --effective 2030-12-31 --successor srila-association")
 
-        @Argument(help: .body) var id: String
-        @Option(help: ArgumentHelp("The id of the body that follows.", valueName: "id")) var successor: String?
+        @Argument(help: .body, completion: .ids(.alliance)) var id: String
+        @Option(help: ArgumentHelp("The id of the body that follows.", valueName: "id"), completion: .ids(.alliance))
+        var successor: String?
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("successor", successor) }

@@ -21,14 +21,19 @@ struct ConferenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The id of its series, such as china-russia-library-forum.", valueName: "id"))
         var series: String?
         @Option(help: ArgumentHelp("Its number within the series, from 1.", valueName: "n")) var ordinal: Int?
-        @Option(help: ArgumentHelp("in-person, online or hybrid.", valueName: "mode")) var mode: String?
+        @Option(
+            help: ArgumentHelp("in-person, online or hybrid.", valueName: "mode"),
+            completion: .list(["in-person", "online", "hybrid"])) var mode: String?
         @Option(help: ArgumentHelp("The city.", valueName: "text")) var city: String?
-        @Option(help: ArgumentHelp("The country, as an ISO 3166-1 code of two letters.", valueName: "code"))
+        @Option(
+            help: ArgumentHelp("The country, as an ISO 3166-1 code of two letters.", valueName: "code"),
+            completion: .countries)
         var country: String?
         @Option(help: ArgumentHelp("The house.", valueName: "text")) var venue: String?
         @Option(
             name: .customLong("host"),
-            help: ArgumentHelp("The ids of the institutions that held it; repeatable.", valueName: "id"))
+            help: ArgumentHelp("The ids of the institutions that held it; repeatable.", valueName: "id"),
+            completion: .ids(.institution))
         var hosts: [String] = []
         @Option(help: ArgumentHelp("Its theme.", valueName: "text")) var theme: String?
 
@@ -56,7 +61,7 @@ struct ConferenceCommand: ParsableCommand {
                   --effective 2025-03 --scheduled 2025-05
                 """)
 
-        @Argument(help: .conference) var id: String
+        @Argument(help: .conference, completion: .ids(.conference)) var id: String
         @OptionGroup var description: Description
         @Option(help: ArgumentHelp("When it is planned.", valueName: "date")) var scheduled: String?
         @OptionGroup var entry: DatedOptions
@@ -77,7 +82,7 @@ struct ConferenceCommand: ParsableCommand {
                   --country CN --effective 2025-05-26/2025-05-30 --evidence china-daily-20250530
                 """)
 
-        @Argument(help: .conference) var id: String
+        @Argument(help: .conference, completion: .ids(.conference)) var id: String
         @OptionGroup var description: Description
         @OptionGroup var entry: DatedOptions
 
@@ -90,7 +95,7 @@ struct ConferenceCommand: ParsableCommand {
             named: "reschedule", "Record that an announced conference was put off.",
             example: "alliance conference reschedule srila-conference-2025 --effective 2025-04 --scheduled 2025-10")
 
-        @Argument(help: .conference) var id: String
+        @Argument(help: .conference, completion: .ids(.conference)) var id: String
         @Option(help: ArgumentHelp("When it is planned now.", valueName: "date")) var scheduled: String?
         @OptionGroup var entry: DatedOptions
 
@@ -103,7 +108,7 @@ struct ConferenceCommand: ParsableCommand {
             named: "cancel", "Record that an announced conference will not be held.",
             example: "alliance conference cancel srila-conference-2025 --effective 2025-04")
 
-        @Argument(help: .conference) var id: String
+        @Argument(help: .conference, completion: .ids(.conference)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 
@@ -117,13 +122,14 @@ struct ConferenceCommand: ParsableCommand {
                   --effective 2025-05-26/2025-05-30 --evidence china-daily-20250530
                 """)
 
-        @Argument(help: .conference) var id: String
+        @Argument(help: .conference, completion: .ids(.conference)) var id: String
         @Option(help: ArgumentHelp("How many people.", valueName: "n")) var people: Int?
         @Option(help: ArgumentHelp("How many institutions.", valueName: "n")) var institutions: Int?
         @Option(help: ArgumentHelp("How many countries.", valueName: "n")) var countries: Int?
         @Option(
             name: .customLong("country-code"),
-            help: ArgumentHelp("The countries named, as ISO 3166-1 codes; repeatable.", valueName: "code"))
+            help: ArgumentHelp("The countries named, as ISO 3166-1 codes; repeatable.", valueName: "code"),
+            completion: .countries)
         var countryCodes: [String] = []
         @Option(
             name: .customLong("participant"),
@@ -150,12 +156,14 @@ struct ConferenceCommand: ParsableCommand {
                   --kind initiative --action issued --effective 2018-05-28
                 """)
 
-        @Argument(help: .conference) var id: String
+        @Argument(help: .conference, completion: .ids(.conference)) var id: String
         @Option(name: .customLong("title"), help: .titles) var titles: [TaggedText]
         @Option(help: ArgumentHelp("What it is, such as initiative or statute.", valueName: "kind")) var kind: String
         @Option(help: ArgumentHelp("What was done: passed, adopted, issued, signed.", valueName: "action"))
         var action: String
-        @Option(help: ArgumentHelp("The id of the agreement it is, if it is one.", valueName: "id"))
+        @Option(
+            help: ArgumentHelp("The id of the agreement it is, if it is one.", valueName: "id"),
+            completion: .ids(.agreement))
         var agreement: String?
         @OptionGroup var entry: DatedOptions
 

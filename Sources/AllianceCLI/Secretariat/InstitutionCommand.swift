@@ -12,7 +12,9 @@ struct InstitutionCommand: ParsableCommand {
         @Option(help: ArgumentHelp("What it is, such as national-library or university-library.", valueName: "kind"))
         var kind: String?
         @Option(help: ArgumentHelp("The city of its seat.", valueName: "text")) var city: String?
-        @Option(help: ArgumentHelp("Its country, as an ISO 3166-1 code of two letters.", valueName: "code"))
+        @Option(
+            help: ArgumentHelp("Its country, as an ISO 3166-1 code of two letters.", valueName: "code"),
+            completion: .countries)
         var country: String?
         @Option(help: ArgumentHelp("Its ISIL (ISO 15511).", valueName: "id")) var isil: String?
         @Option(help: ArgumentHelp("Its ROR id.", valueName: "id")) var ror: String?
@@ -68,7 +70,7 @@ struct InstitutionCommand: ParsableCommand {
                   --name en="National Library of Mongolia" --country MN --evidence nlm-2019
                 """)
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @Option(name: .customLong("name"), help: .names) var names: [TaggedText]
         @OptionGroup var description: Description
         @OptionGroup var entry: DatedOptions
@@ -86,7 +88,7 @@ struct InstitutionCommand: ParsableCommand {
             named: "describe", "Record what changed about an institution, or became known.",
             example: "alliance institution describe nlc --wikidata Q732353")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @Option(name: .customLong("name"), help: .names) var names: [TaggedText] = []
         @OptionGroup var description: Description
         @OptionGroup var entry: DatedOptions
@@ -106,7 +108,7 @@ struct InstitutionCommand: ParsableCommand {
                   --name en="National Library of China" --effective 1998-12-12
                 """)
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @Option(name: .customLong("name"), help: .names) var names: [TaggedText]
         @OptionGroup var entry: DatedOptions
 
@@ -119,8 +121,10 @@ struct InstitutionCommand: ParsableCommand {
             named: "merge", "Record that an institution was merged into another, which ends its membership.",
             example: "alliance institution merge old-library --into nlc --effective 2020-01-01")
 
-        @Argument(help: .institution) var id: String
-        @Option(help: ArgumentHelp("The id of the institution it became part of.", valueName: "id")) var into: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
+        @Option(
+            help: ArgumentHelp("The id of the institution it became part of.", valueName: "id"),
+            completion: .ids(.institution)) var into: String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("into", into) }
@@ -132,7 +136,7 @@ struct InstitutionCommand: ParsableCommand {
             named: "close", "Record that an institution closed, which ends its membership.",
             example: "alliance institution close old-library --effective 2020-01-01")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 }

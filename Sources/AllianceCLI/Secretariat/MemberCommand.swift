@@ -19,7 +19,7 @@ struct MemberCommand: ParsableCommand {
             named: "invite", "Record that an institution was invited to join.",
             example: "alliance member invite sonora-library --effective 2021-03 --evidence sonora-2021")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 
@@ -29,7 +29,7 @@ struct MemberCommand: ParsableCommand {
             named: "apply", "Record that an institution applied to join.",
             example: "alliance member apply sonora-library --effective 2021-03 --evidence sonora-2021")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 
@@ -44,8 +44,8 @@ struct MemberCommand: ParsableCommand {
                   --category member --evidence zhejiang-library-20231229
                 """)
 
-        @Argument(help: .institution) var id: String
-        @Option(help: .category) var category: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
+        @Option(help: .category, completion: .choices(MemberCategory.self)) var category: String
         @Flag(help: "It is a founding member.") var founding = false
         @OptionGroup var entry: DatedOptions
 
@@ -61,8 +61,8 @@ struct MemberCommand: ParsableCommand {
             named: "change-category", "Record that a member's capacity changed.",
             example: "alliance member change-category nlc --category honorary --effective 2024-06-05")
 
-        @Argument(help: .institution) var id: String
-        @Option(help: .category) var category: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
+        @Option(help: .category, completion: .choices(MemberCategory.self)) var category: String
         @OptionGroup var entry: DatedOptions
 
         func fill(_ data: inout DataFields) { data.text("category", category) }
@@ -74,7 +74,7 @@ struct MemberCommand: ParsableCommand {
             named: "suspend", "Record that a membership was suspended; suspended members still count.",
             example: "alliance member suspend sonora-library --effective 2024-01-01 --until 2024-12-31")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @Option(help: ArgumentHelp("Until when, as was said; nothing happens on that day.", valueName: "date"))
         var until: String?
         @OptionGroup var entry: DatedOptions
@@ -88,7 +88,7 @@ struct MemberCommand: ParsableCommand {
             named: "reinstate", "Record that a suspension ended.",
             example: "alliance member reinstate sonora-library --effective 2025-01-01")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 
@@ -101,7 +101,7 @@ struct MemberCommand: ParsableCommand {
                   --effective 2024-06-30 --from 2024-12-31
                 """)
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @Option(help: ArgumentHelp("The day the notice names.", valueName: "date")) var from: String?
         @OptionGroup var entry: DatedOptions
 
@@ -114,7 +114,7 @@ struct MemberCommand: ParsableCommand {
             named: "withdraw", "Record that a member left.",
             example: "alliance member withdraw sonora-library --effective 2024-12-31")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 
@@ -124,7 +124,7 @@ struct MemberCommand: ParsableCommand {
             named: "exclude", "Record that a member was excluded.",
             example: "alliance member exclude sonora-library --effective 2024-12-31")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 
@@ -134,7 +134,7 @@ struct MemberCommand: ParsableCommand {
             named: "expire", "Record that a membership ran out.",
             example: "alliance member expire sonora-library --effective 2024-12-31")
 
-        @Argument(help: .institution) var id: String
+        @Argument(help: .institution, completion: .ids(.institution)) var id: String
         @OptionGroup var entry: DatedOptions
     }
 }

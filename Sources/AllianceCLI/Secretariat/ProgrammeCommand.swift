@@ -38,7 +38,7 @@ struct ProgrammeCommand: ParsableCommand {
                   --title en="Silk Road Digital Library" --effective 2018-05-28
                 """)
 
-        @Argument(help: .programme) var id: String
+        @Argument(help: .programme, completion: .ids(.programme)) var id: String
         @OptionGroup var description: Description
         @OptionGroup var entry: DatedOptions
 
@@ -54,7 +54,7 @@ struct ProgrammeCommand: ParsableCommand {
                   --title en="Silk Road Digital Library" --effective 2018-05-28
                 """)
 
-        @Argument(help: .programme) var id: String
+        @Argument(help: .programme, completion: .ids(.programme)) var id: String
         @OptionGroup var description: Description
         @OptionGroup var entry: DatedOptions
 
@@ -71,7 +71,7 @@ struct ProgrammeCommand: ParsableCommand {
                   --summary "resources of 30 libraries are online"
                 """)
 
-        @Argument(help: .programme) var id: String
+        @Argument(help: .programme, completion: .ids(.programme)) var id: String
         @OptionGroup var description: Description
         @OptionGroup var entry: DatedOptions
 
@@ -84,7 +84,7 @@ struct ProgrammeCommand: ParsableCommand {
             named: "conclude", "Record that a programme ended.",
             example: "alliance programme conclude training-2019 --effective 2019-11-30")
 
-        @Argument(help: .programme) var id: String
+        @Argument(help: .programme, completion: .ids(.programme)) var id: String
         @OptionGroup var description: Description
         @OptionGroup var entry: DatedOptions
 

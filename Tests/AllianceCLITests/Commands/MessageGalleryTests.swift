@@ -12,6 +12,18 @@ import Testing
     /// Of one draft or one call.
     private static let cases: [Case] = [
         ("No such command", ["members-of"], 2),
+        ("A command nearly right", ["membrs"], 2),
+        ("A verb without its noun", ["admit", "nlc"], 2),
+        ("A verb nearly right", ["member", "admt", "nlc"], 2),
+        ("An institution nearly right", ["member", "withdraw", "ncl", "--effective", "2019"], 1),
+        (
+            "A document nearly right",
+            ["member", "withdraw", "nlc", "--effective", "2019", "--evidence", "cgtn-20180582"], 1
+        ),
+        ("A type nearly right", ["record", "membership.admited", "--subject", "institution/nlc"], 1),
+        ("A field nearly right", event + ["--data", #"{"categry":"member"}"#], 1),
+        ("A subject nearly right", ["show", "institution/ncl"], 1),
+        ("A shell that is not known", ["completions", "tcsh"], 2),
         ("No such option", ["import", "history.jsonl", "--dryrun"], 2),
         ("An argument is missing", ["import"], 2),
         ("An option is missing", ["member", "admit", "nlc"], 2),

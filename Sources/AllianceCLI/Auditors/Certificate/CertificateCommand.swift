@@ -19,10 +19,14 @@ struct CertificateCommand: Command {
         checkpoint covers. That there are no other entries about the institution only the whole log shows.
         """)
 
-    @Argument(help: ArgumentHelp("The institution, such as institution/nlc.", valueName: "institution"))
+    @Argument(
+        help: ArgumentHelp("The institution, such as institution/nlc.", valueName: "institution"),
+        completion: .ids(.institution))
     var subject: String
 
-    @Option(help: ArgumentHelp("The folder to write; it must not hold a certificate yet.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The folder to write; it must not hold a certificate yet.", valueName: "dir"),
+        completion: .directory)
     var out: String
 
     @Option(
