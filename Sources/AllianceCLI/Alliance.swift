@@ -25,6 +25,8 @@ struct Alliance: ParsableCommand {
         ])
 
     static let version = "1.0.0"
+    /// As files name the program that made them.
+    static let program = "alliance " + version
 
     private static let secretariat: [any ParsableCommand.Type] = [
         Initialize.self,
@@ -41,6 +43,7 @@ struct Alliance: ParsableCommand {
         Retract.self,
         Dispute.self,
         KeyCommand.self,
+        Restore.self,
     ]
 
     private static let analysts: [any ParsableCommand.Type] = [
@@ -55,6 +58,7 @@ struct Alliance: ParsableCommand {
         History.self,
         Explain.self,
         Difference.self,
+        ExportCommand.self,
     ]
 
     private static let auditors: [any ParsableCommand.Type] = [

@@ -8,3 +8,8 @@ public typealias StreamError = LMDB.StoreError
 
 /// What becomes of a program that walks a damaged store.
 public typealias DamageGuard = LMDB.DamageGuard
+
+/// A file and a folder that come into being whole or not at all.
+public typealias NewFile = LMDB.NewFile
+public typealias NewFolder = LMDB.NewFolder
+public typealias TemporaryFolder = LMDB.TemporaryFolder
