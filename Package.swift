@@ -77,6 +77,7 @@ let package = Package(
         .testTarget(
             name: "AllianceCLITests",
             dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "TransparencyLog"],
+            exclude: ["Exporting/Readers"],
             swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",

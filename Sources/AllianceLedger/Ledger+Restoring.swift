@@ -186,7 +186,9 @@ extension Ledger {
             let checkpoint = try Checkpoint(text: try SignedNote(bytes: bytes).text, acceptsExtensions: true)
             guard checkpoint.origin.description == origin else {
                 return .failure(
-                    .ledger(.checkpointUnreadable(path, why: "it is of \(checkpoint.origin), the entries are of \(origin)")))
+                    .ledger(
+                        .checkpointUnreadable(path, why: "it is of \(checkpoint.origin), the entries are of \(origin)"))
+                )
             }
             return .success(checkpoint)
         } catch {

@@ -6,7 +6,8 @@ enum SQLiteSchema {
         var lines = table.columns.map { "  \(column($0, of: table))" }
         if !isPosition(table) { lines.append("  PRIMARY KEY (\(list(table.primaryKey)))") }
         for key in table.foreignKeys {
-            lines.append("  FOREIGN KEY (\(list(key.columns))) REFERENCES \(quoted(key.table)) (\(list(key.references)))")
+            lines.append(
+                "  FOREIGN KEY (\(list(key.columns))) REFERENCES \(quoted(key.table)) (\(list(key.references)))")
         }
         // A key of several columns, in whose order the rows come, needs no second tree.
         let options = isPosition(table) ? "STRICT" : "STRICT, WITHOUT ROWID"

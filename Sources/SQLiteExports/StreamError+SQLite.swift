@@ -17,9 +17,11 @@ extension StreamError {
         // Where a limit of the file's size is reached SQLite tells of a failed write only.
         case (.SQLITE_FULL, _), (_, .SQLITE_IOERR_WRITE):
             self = StreamError(
-                .diskFull, act: StreamError.sqliteAct, "There is no room left on the disk, or the file would be too large."
+                .diskFull, act: StreamError.sqliteAct,
+                "There is no room left on the disk, or the file would be too large."
             )
-        case (.SQLITE_READONLY, _): self = StreamError(.readOnly, act: StreamError.sqliteAct, "The file cannot be written.")
+        case (.SQLITE_READONLY, _):
+            self = StreamError(.readOnly, act: StreamError.sqliteAct, "The file cannot be written.")
         case (.SQLITE_CANTOPEN, _), (.SQLITE_PERM, _):
             self = StreamError(.permission, act: StreamError.sqliteAct, "The file cannot be opened.")
         default:

@@ -10,7 +10,8 @@ struct ExportTarget {
         if path.isEmpty { throw Failure(usage: "the name of the target is empty", remedy: "name a file") }
         if ledger.owns(path) {
             throw Failure(
-                usage: "\(path) lies in the ledger's own directory", remedy: "name a place outside of \(ledger.directory)")
+                usage: "\(path) lies in the ledger's own directory",
+                remedy: "name a place outside of \(ledger.directory)")
         }
     }
 

@@ -49,7 +49,9 @@ struct Restore: Command {
         } catch {
             if case .ledger(let error) = error { throw error }
             throw Failure(
-                Message(error.message, location: error.location.map { $0.hasPrefix("line") ? "\(source), \($0)" : $0 }, remedy: error.advice),
+                Message(
+                    error.message, location: error.location.map { $0.hasPrefix("line") ? "\(source), \($0)" : $0 },
+                    remedy: error.advice),
                 ExitStatus(rawValue: error.exitStatus))
         }
     }

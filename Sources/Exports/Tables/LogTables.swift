@@ -5,7 +5,8 @@ enum LogTables {
         [
             Column("origin", .text, required: true, "Names the log: it heads its checkpoints."),
             Column("size", .integer, required: true, "How many entries the export rests on."),
-            Column("root", .text, required: true, "Merkle root of these entries (RFC 6962), base64 as in a checkpoint."),
+            Column(
+                "root", .text, required: true, "Merkle root of these entries (RFC 6962), base64 as in a checkpoint."),
             Column("as_of", .day, required: true, "The world at the end of this day."),
             Column("known_at", .integer, "Position of the last entry that counts."),
             Column("recorded", .instant, "When that was recorded."),

@@ -8,7 +8,8 @@ extension TableTeller {
         let name = Cell.text(id)
         var statuses: Cell = .missing
         if let others = view?.possibleStatuses, !others.isEmpty {
-            statuses = .text(String(decoding: JSONValue.array(others.map { .string($0) }).canonicalBytes(), as: UTF8.self))
+            statuses = .text(
+                String(decoding: JSONValue.array(others.map { .string($0) }).canonicalBytes(), as: UTF8.self))
         }
         var cells = [
             name, Cell(view?.titles?.preferred()), Cell(view?.kind), Cell(view?.status), statuses,
