@@ -101,7 +101,7 @@ import Testing
         let ledger = try TestLedger()
         let title = #"=HYPERLINK("http://x","y"), 1"#
         let made = try ledger.alliance(
-            "evidence", "register", "formula", "--title", title, "--publisher", "-1+1")
+            "evidence", "register", "formula", "--title", title, "--publisher=-1+1")
         try #require(made.status == 0, "\(made.errors)")
         for (flags, quote) in [([], ""), (["--spreadsheet-safe"], "'")] {
             let answer = try ledger.alliance(["export", "csv", "t" + quote] + flags)
