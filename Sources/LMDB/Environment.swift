@@ -231,7 +231,7 @@ public final class Environment: Sendable {
         var largest = rlimit()
         if code == EIO,
             unsafe (statvfs(path, &room) == 0 && room.f_bavail < 1024)
-                || (getrlimit(RLIMIT_FSIZE, &largest) == 0 && largest.rlim_cur < 1 << 40)
+                || (getrlimit(DurableFile.fileSizeLimit, &largest) == 0 && largest.rlim_cur < 1 << 40)
         {
             return StoreError(code: ENOSPC, act: act, path: path)
         }
