@@ -42,8 +42,9 @@ extension Ledger {
 
 extension Recomputation {
     fileprivate func tell(_ kind: SubjectKind, to listener: inout some LedgerListener) throws(StoreError) {
-        let found = subjects.filter { $0.kind == kind && !$0.row.isEmpty }.sorted { $0.name < $1.name }
-        for subject in found { try listener.take(subject.row, of: kind, id: subject.id) }
+        let found = (0..<subjectCount).filter { self.kind($0) == kind && !isEmpty($0) }
+            .map { (id: id($0), subject: $0) }.sorted { $0.id < $1.id }
+        for (id, subject) in found { try listener.take(row(subject), of: kind, id: id) }
     }
 }
 

@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct Restore: Command {
     static let configuration = CommandConfiguration(
-        "Make a ledger anew from its exported entries.",
+        named: "restore", "Make a ledger anew from its exported entries.",
         example: """
             alliance export jsonl silk-road.jsonl
             alliance restore silk-road.jsonl --into restored --key ledger/signer.key
