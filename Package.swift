@@ -17,6 +17,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // 0
@@ -39,11 +40,23 @@ let package = Package(
             name: "AllianceLedger",
             dependencies: ["Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog"],
             swiftSettings: settings),
+        // what is handed to others: one description of the tables, files of several formats made from it
+        .target(
+            name: "Exports",
+            dependencies: [
+                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "SQLiteExports",
+            dependencies: ["AllianceLedger", "Exports", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         // 5: faces
         .target(
             name: "AllianceCLI",
             dependencies: [
-                "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "EDTF", "Projections", "TransparencyLog",
+                "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "EDTF", "Exports", "Projections",
+                "SQLiteExports", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -65,6 +78,7 @@ let package = Package(
         .testTarget(
             name: "AllianceCLITests",
             dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "TransparencyLog"],
+            exclude: ["Exporting/Readers"],
             swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",

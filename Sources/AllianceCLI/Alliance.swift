@@ -26,6 +26,8 @@ struct Alliance: ParsableCommand {
         ])
 
     static let version = "1.0.0"
+    /// As files name the program that made them.
+    static let program = "alliance " + version
 
     private static let secretariat: [any ParsableCommand.Type] = [
         Initialize.self,
@@ -42,6 +44,7 @@ struct Alliance: ParsableCommand {
         Retract.self,
         Dispute.self,
         KeyCommand.self,
+        Restore.self,
     ]
 
     private static let analysts: [any ParsableCommand.Type] = [
@@ -57,6 +60,7 @@ struct Alliance: ParsableCommand {
         History.self,
         Explain.self,
         Difference.self,
+        ExportCommand.self,
     ]
 
     private static let auditors: [any ParsableCommand.Type] = [

@@ -26,6 +26,11 @@ public struct Book: Sendable {
         source = .ledger(ledger)
     }
 
+    /// The rows folded again; nil where the stored ones are asked.
+    var recomputed: Recomputation? {
+        if case .recomputed(let state) = source { state } else { nil }
+    }
+
     public enum Kind: Sendable {
         /// Institutions that have to do with membership; `institutions` are all.
         case members, institutions, agreements, conferences, programmes, evidence, alliance
@@ -226,6 +231,18 @@ extension Ledger {
     ///
     /// - Throws: `store(notFound)` where `knownAt` names an entry the log does not hold.
     public func book(_ question: Question) throws(LedgerError) -> Book {
+        let standpoint = try standpoint(question)
+        let current = try reading("reading the version of the rows") { (read) throws(StoreError) in
+            try read.metaBytes(Ledger.rowVersionName) == [Row.version]
+        }
+        if !standpoint.isPast, current { return Book(standpoint, self) }
+        return Book(standpoint, try recompute(until: Size(rawValue: UInt32(standpoint.size))))
+    }
+
+    /// On what an answer to a question rests.
+    ///
+    /// - Throws: `store(notFound)` where `knownAt` names an entry the log does not hold.
+    public func standpoint(_ question: Question) throws(LedgerError) -> Standpoint {
         let (known, size, recorded, completed) = try reading("finding the standpoint") {
             (read) throws(StoreError) -> (UInt32, UInt32, Instant?, Bool) in
             let size = try read.size().rawValue
@@ -246,14 +263,9 @@ extension Ledger {
             let recorded = known == 0 ? nil : try read.recorded(at: known - 1)
             return (known, size, recorded, completed)
         }
-        let standpoint = Standpoint(
+        return Standpoint(
             origin: origin, size: Int(known), asOf: question.asOf, knownAt: known == 0 ? nil : Position(known - 1),
             recorded: recorded, completedBatch: completed, isPast: known < size)
-        let current = try reading("reading the version of the rows") { (read) throws(StoreError) in
-            try read.metaBytes(Ledger.rowVersionName) == [Row.version]
-        }
-        if known == size, current { return Book(standpoint, self) }
-        return Book(standpoint, try recompute(until: Size(rawValue: known)))
     }
 }
 

@@ -40,6 +40,13 @@ public final class Ledger: Sendable {
     public static func create(
         at directory: String, origin: String, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
+        try create(at: directory, origin: origin, signer: nil, clock: clock)
+    }
+
+    /// - Parameter signer: the key of a ledger that was lost; nil: a new one is made
+    static func create(
+        at directory: String, origin: String, signer given: SignerKey?, clock: @escaping @Sendable () -> Instant
+    ) throws(LedgerError) -> Ledger {
         let name: KeyName
         do {
             name = try KeyName(origin)
@@ -56,7 +63,7 @@ public final class Ledger: Sendable {
         }
         let signer: SignerKey
         do {
-            signer = try SignerKey.generate(name: name)
+            if let given { signer = given } else { signer = try SignerKey.generate(name: name) }
         } catch {
             throw .badOrigin(origin, why: "\(error)")
         }

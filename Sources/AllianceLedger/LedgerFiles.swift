@@ -5,7 +5,8 @@ import TransparencyLog
 struct LedgerFiles: Sendable {
     let directory: String
 
-    var data: String { directory + "/data.mdb" }
+    static let dataName = "data.mdb"
+    var data: String { directory + "/" + LedgerFiles.dataName }
     /// The last signed checkpoint, outside the store: a store put back from an old copy is noticed by it.
     var checkpoint: String { directory + "/checkpoint" }
     var signerKey: String { directory + "/signer.key" }

@@ -11,3 +11,8 @@ public typealias DamageGuard = LMDB.DamageGuard
 
 /// Waiting until Ctrl-C is pressed.
 public typealias Interruption = LMDB.Interruption
+
+/// A file and a folder that come into being whole or not at all.
+public typealias NewFile = LMDB.NewFile
+public typealias NewFolder = LMDB.NewFolder
+public typealias TemporaryFolder = LMDB.TemporaryFolder

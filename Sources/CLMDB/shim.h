@@ -3,6 +3,9 @@
 #ifdef __linux__
 /* unistd.h declares it only where _GNU_SOURCE is defined before any header is read. */
 extern int syncfs(int fd);
+/* Likewise, of stdio.h and linux/fs.h. */
+extern int renameat2(int from, const char *path, int to, const char *new_path, unsigned int flags);
+static const unsigned int clmdb_rename_exchange = 2;
 #endif
 
 /* LMDB trusts the pages of its file. Where a damaged one leads it out of the file or fails an assertion, the process gets

@@ -75,9 +75,11 @@ public final class Descriptor: Sendable {
         return Int(size.ws_col)
     }
 
-    /// Makes writing to a pipe that nobody reads an error instead of the end of the process.
+    /// Makes writing to a pipe that nobody reads, or beyond a limit of a file's size, an error instead of the end of the
+    /// process.
     public static func ignoreClosedPipes() {
         _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
     }
 
     private var kind: mode_t {

@@ -156,3 +156,12 @@ public enum DurableFile {
 private func posixRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     unsafe read(descriptor, bytes, count)
 }
+
+extension DurableFile {
+    /// Names the limit of a file's size to `getrlimit`.
+    #if canImport(Glibc)
+        static var fileSizeLimit: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_FSIZE.rawValue) }
+    #else
+        static var fileSizeLimit: Int32 { RLIMIT_FSIZE }
+    #endif
+}

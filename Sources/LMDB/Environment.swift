@@ -236,10 +236,15 @@ public final class Environment: Sendable {
         #endif
     }
 
-    /// LMDB reports a write that the file system cut short for want of room as `EIO` (`mdb.c mdb_page_flush`).
+    /// LMDB reports a write that was cut short for want of room, or by a limit of a file's size, as `EIO`
+    /// (`mdb.c mdb_page_flush`).
     private func commitFailure(_ code: Int32, act: String) -> StoreError {
         var room = statvfs()
-        if code == EIO, unsafe statvfs(path, &room) == 0, room.f_bavail < 1024 {
+        var largest = rlimit()
+        if code == EIO,
+            unsafe (statvfs(path, &room) == 0 && room.f_bavail < 1024)
+                || (getrlimit(DurableFile.fileSizeLimit, &largest) == 0 && largest.rlim_cur < 1 << 40)
+        {
             return StoreError(code: ENOSPC, act: act, path: path)
         }
         return StoreError(code: code, act: act, path: path)

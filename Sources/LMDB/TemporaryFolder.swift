@@ -28,15 +28,7 @@ public final class TemporaryFolder: Sendable {
     }
 
     deinit {
-        if let listing = unsafe opendir(path) {
-            while let item = unsafe readdir(listing) {
-                let name = unsafe withUnsafeBytes(of: item.pointee.d_name) { bytes in
-                    unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-                }
-                if name != ".", name != ".." { remove(name) }
-            }
-            _ = unsafe closedir(listing)
-        }
+        for name in (try? DurableFile.list(path, act: "")) ?? [] { remove(name) }
         _ = unsafe rmdir(path)
     }
 }

@@ -18,10 +18,13 @@ struct ModuleArrowsTests {
         "AllianceLedger": [
             "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog",
         ],
+        "Exports": ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog"],
+        // Apart, so that whoever has nothing to do with SQLite does not build GRDB.
+        "SQLiteExports": ["AllianceLedger", "Exports", "GRDB"],
         // A face asks the ledger and knows the words of the domain; it never touches the store.
         "AllianceCLI": [
-            "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "Charts", "EDTF", "Projections",
-            "TransparencyLog",
+            "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "Charts", "EDTF", "Exports", "Projections",
+            "SQLiteExports", "TransparencyLog",
         ],
         "alliance": ["AllianceCLI"],
         "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF"],

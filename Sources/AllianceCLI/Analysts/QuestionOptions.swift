@@ -67,6 +67,17 @@ struct QuestionOptions: ParsableArguments {
 extension Ledger {
     /// The book as of a day, by what was known at a time that somebody typed.
     func book(asOf: Day, knownAt: Question.KnownAt?) throws -> Book {
+        try expect(knownAt)
+        return try book(Question(asOf: asOf, knownAt: knownAt))
+    }
+
+    /// How many entries count, whole batches, by what was known at a time that somebody typed.
+    func size(knownAt: Question.KnownAt?) throws -> Int {
+        try expect(knownAt)
+        return try standpoint(Question(asOf: .last, knownAt: knownAt)).size
+    }
+
+    private func expect(_ knownAt: Question.KnownAt?) throws {
         if case .position(let position) = knownAt {
             let size = try size()
             guard position.rawValue < size else {
@@ -78,6 +89,5 @@ extension Ledger {
                     remedy: size == 0 ? "leave --known-at out" : "name an entry from #0 to #\(size - 1), or an instant")
             }
         }
-        return try book(Question(asOf: asOf, knownAt: knownAt))
     }
 }

@@ -9,6 +9,20 @@ import Testing
         "record", "membership.admitted", "--subject", "institution/nlc", "--effective", "2019",
     ]
 
+    /// Of handing out and taking back.
+    private static let exports: [Case] = [
+        ("An export over a file that is there", ["export", "sqlite", "history.jsonl"], 2),
+        ("A folder over a file", ["export", "csv", "history.jsonl"], 2),
+        ("A file over a directory", ["export", "rdf", "ledger"], 2),
+        ("An export into the ledger's own directory", ["export", "jsonl", "ledger/entries.jsonl"], 2),
+        ("An export to where nothing is", ["export", "sqlite", "no/such.sqlite"], 2),
+        ("An export of a state that never was", ["export", "csv", "tables", "--known-at", "4711"], 2),
+        ("Restoring from drafts", ["restore", "history.jsonl", "--into", "restored"], 1),
+        ("Restoring over a ledger", ["restore", "history.jsonl", "--into", "ledger"], 2),
+        ("Restoring from a directory", ["restore", "ledger", "--into", "restored"], 2),
+        ("Restoring with no file", ["restore", "entries.jsonl", "--into", "restored"], 2),
+    ]
+
     /// Of one draft or one call.
     private static let cases: [Case] = [
         ("No such command", ["members-of"], 2),
@@ -205,7 +219,7 @@ import Testing
         let corrected = try ledger.alliance("correct", "6", "--effective", "2018-05-28", "--reason", "misprint")
         #expect(corrected.status == 0)
         let cases =
-            Self.cases + [
+            Self.cases + Self.exports + [
                 ("Correcting a corrected entry", ["correct", "6", "--effective", "2018", "--reason", "again"], 1),
                 ("Retracting a corrected entry", ["retract", "6", "--reason", "again"], 1),
             ]

@@ -1,0 +1,23 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+extension DurableFile {
+    /// The names in a directory, in no order.
+    public static func list(_ directory: String, act: String) throws(StoreError) -> [String] {
+        guard let listing = unsafe opendir(directory) else { throw failure(act, directory) }
+        defer { _ = unsafe closedir(listing) }
+        var names: [String] = []
+        while let item = unsafe readdir(listing) {
+            let name = unsafe withUnsafeBytes(of: item.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,117 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A file that is written beside its place, as `PATH.new`, and moved there when it is whole: a kill at any moment leaves
+/// what was there before. What an earlier run left behind is written over; unless it is moved, it goes away with this.
+public final class NewFile {
+    /// Where it is written.
+    public let temporary: String
+    private let path: String
+    private let act: String
+    private let isReplacing: Bool
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+    private var isMoved = false
+    /// In bytes, of what was given to `write`.
+    public private(set) var count = 0
+
+    private static let bufferSize = 1 << 18
+
+    /// - Throws: `conflict` where something stands at the path that is not to be replaced, or another process writes it.
+    public init(_ path: String, replacing isReplacing: Bool, act: String) throws(StoreError) {
+        try NewFile.expectRoom(at: path, for: .file, replacing: isReplacing, act: act)
+        self.path = path
+        self.act = act
+        self.isReplacing = isReplacing
+        temporary = path + ".new"
+        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, mode_t(0o644))
+        guard descriptor >= 0 else { throw DurableFile.failure(act, temporary) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            isMoved = true
+            throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
+        }
+        guard ftruncate(descriptor, 0) == 0, fchmod(descriptor, mode_t(0o644)) == 0 else {
+            throw DurableFile.failure(act, temporary)
+        }
+        pending.reserveCapacity(NewFile.bufferSize * 2)
+    }
+
+    /// One of a folder that is moved as a whole.
+    init(inside path: String, act: String) throws(StoreError) {
+        self.path = path
+        self.act = act
+        isReplacing = true
+        temporary = path
+        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o644))
+        guard descriptor >= 0 else { throw DurableFile.failure(act, path) }
+        guard fchmod(descriptor, mode_t(0o644)) == 0 else { throw DurableFile.failure(act, path) }
+        pending.reserveCapacity(NewFile.bufferSize * 2)
+    }
+
+    deinit {
+        guard !isMoved else { return }
+        unsafe unlink(temporary)
+        close(descriptor)
+    }
+
+    static func expectRoom(
+        at path: String, for kind: DurableFile.Kind, replacing: Bool, act: String
+    ) throws(StoreError) {
+        switch DurableFile.kind(path) {
+        case .nothing: return
+        case .directory where kind == .file:
+            throw StoreError(.io(errno: EISDIR), act: act, code: EISDIR, "\(path) is a directory, not a file.")
+        case .file where kind == .directory:
+            throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
+        case .file, .directory:
+            if !replacing { throw StoreError(.conflict, act: act, "\(path) is there already.") }
+        }
+    }
+
+    public func write(_ bytes: [UInt8]) throws(StoreError) {
+        count += bytes.count
+        pending.append(contentsOf: bytes)
+        if pending.count >= NewFile.bufferSize { try flush() }
+    }
+
+    /// Lends the bytes that wait to be written, to append to.
+    public func append(_ body: (inout [UInt8]) -> Void) throws(StoreError) {
+        let before = pending.count
+        body(&pending)
+        count += pending.count - before
+        if pending.count >= NewFile.bufferSize { try flush() }
+    }
+
+    private func flush() throws(StoreError) {
+        try DurableFile.writeAll(pending, to: descriptor, path: path, act: act)
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes what waits, and leaves the file where it is: for one of a folder, which is moved as a whole.
+    public func finish() throws(StoreError) {
+        try flush()
+        isMoved = true
+        close(descriptor)
+    }
+
+    /// Makes it durable and moves it to its place.
+    public func commit() throws(StoreError) {
+        try flush()
+        try NewFile.expectRoom(at: path, for: .file, replacing: isReplacing, act: act)
+        guard fsync(descriptor) == 0 else { throw DurableFile.failure(act, path) }
+        let parent = DurableFile.parent(of: path)
+        let folder = unsafe open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw DurableFile.failure(act, parent) }
+        defer { close(folder) }
+        guard unsafe rename(temporary, path) == 0 else { throw DurableFile.failure(act, path) }
+        isMoved = true
+        close(descriptor)
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, parent) }
+    }
+}

@@ -1,0 +1,111 @@
+import CLMDB
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A folder of files that is made beside its place, as `PATH.new`, and moved there when it is whole. What an earlier run
+/// left behind is removed; unless it is moved, it goes away with this.
+public final class NewFolder {
+    /// Where it is made.
+    public let temporary: String
+    private let path: String
+    private let act: String
+    private let mark: String
+    private let isReplacing: Bool
+    private let folder: Int32
+    private var isMoved = false
+
+    /// - Parameters:
+    ///   - mark: a file that each such folder holds; one without it is never replaced, nor taken for a remnant
+    ///   - mode: its permissions
+    /// - Throws: `conflict` where something stands at the path that is not to be replaced, or another process writes it.
+    public init(
+        _ path: String, mark: String, mode: UInt16 = 0o755, replacing isReplacing: Bool = false, act: String
+    ) throws(StoreError) {
+        var path = path
+        while path.count > 1, path.last == "/" { path.removeLast() }
+        try NewFolder.expectRoom(at: path, mark: mark, replacing: isReplacing, act: act)
+        self.path = path
+        self.act = act
+        self.mark = mark
+        self.isReplacing = isReplacing
+        temporary = path + ".new"
+        let lock = mode_t(mode)
+        if unsafe mkdir(temporary, lock) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
+        folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw DurableFile.failure(act, temporary) }
+        guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
+            close(folder)
+            isMoved = true
+            throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
+        }
+        for name in try DurableFile.list(temporary, act: act) { DurableFile.discard(temporary + "/" + name) }
+        guard fchmod(folder, lock) == 0 else { throw DurableFile.failure(act, temporary) }
+    }
+
+    deinit {
+        if !isMoved { NewFolder.remove(temporary) }
+        close(folder)
+    }
+
+    private static func expectRoom(
+        at path: String, mark: String, replacing: Bool, act: String
+    ) throws(StoreError) {
+        switch DurableFile.kind(path) {
+        case .nothing: return
+        case .file: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
+        case .directory:
+            if try DurableFile.list(path, act: act).isEmpty { return }
+            guard replacing else { throw StoreError(.conflict, act: act, "\(path) is there already.") }
+            guard DurableFile.kind(path + "/" + mark) == .file else {
+                throw StoreError(.conflict, act: act, "\(path) holds no \(mark): what is in it was not made this way.")
+            }
+        }
+    }
+
+    /// Removes a folder without folders in it.
+    private static func remove(_ path: String) {
+        for name in (try? DurableFile.list(path, act: "")) ?? [] { DurableFile.discard(path + "/" + name) }
+        DurableFile.discard(path)
+    }
+
+    /// A file of it; `finish` it before `commit`.
+    public func file(_ name: String) throws(StoreError) -> NewFile {
+        try NewFile(inside: temporary + "/" + name, act: act)
+    }
+
+    /// Makes it durable and moves it to its place.
+    public func commit() throws(StoreError) {
+        #if os(Linux)
+            guard syncfs(folder) == 0 else { throw DurableFile.failure(act, path) }
+        #else
+            sync()
+        #endif
+        try NewFolder.expectRoom(at: path, mark: mark, replacing: isReplacing, act: act)
+        let parent = DurableFile.parent(of: path)
+        let above = unsafe open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard above >= 0 else { throw DurableFile.failure(act, parent) }
+        defer { close(above) }
+        // Over nothing, or over an empty folder.
+        if unsafe rename(temporary, path) == 0 {
+            isMoved = true
+        } else {
+            guard errno == ENOTEMPTY || errno == EEXIST else { throw DurableFile.failure(act, path) }
+            // Both names change at once: there is no moment at which nothing stands there.
+            #if os(Linux)
+                let code = unsafe renameat2(AT_FDCWD, temporary, AT_FDCWD, path, clmdb_rename_exchange)
+            #else
+                let code = unsafe renamex_np(temporary, path, UInt32(RENAME_SWAP))
+            #endif
+            guard code == 0 else { throw DurableFile.failure(act, path) }
+            isMoved = true
+            NewFolder.remove(temporary)
+        }
+        guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
+    }
+}
