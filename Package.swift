@@ -22,6 +22,7 @@ let package = Package(
         // 0
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         // 1: formats, and the only unsafe code
+        .target(name: "CSV", swiftSettings: settings),
         .target(name: "CanonicalJSON", swiftSettings: settings),
         .target(name: "EDTF", swiftSettings: settings),
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings),
@@ -33,6 +34,7 @@ let package = Package(
             swiftSettings: settings),
         // 3: rows and queries
         .target(name: "Projections", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
+        .target(name: "Tables", dependencies: ["Alliances", "CSV", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         // 4: the only door
         .target(
             name: "AllianceLedger",
@@ -42,7 +44,8 @@ let package = Package(
         .target(
             name: "AllianceCLI",
             dependencies: [
-                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
+                "AllianceLedger", "Alliances", "CSV", "CanonicalJSON", "EDTF", "Projections", "Tables",
+                "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -75,12 +78,16 @@ let package = Package(
         .testTarget(
             name: "AlliancesTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: settings),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TablesTests", dependencies: ["Alliances", "CSV", "CanonicalJSON", "Tables"],
             swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests", dependencies: ["TransparencyLog"], exclude: ["Vectors"],

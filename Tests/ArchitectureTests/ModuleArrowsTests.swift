@@ -7,6 +7,7 @@ struct ModuleArrowsTests {
     /// What each module may import, the standard library's own modules apart.
     private static let arrows: [String: Set<String>] = [
         "CLMDB": [],
+        "CSV": [],
         "CanonicalJSON": [],
         "EDTF": [],
         "LMDB": ["CLMDB"],
@@ -14,12 +15,14 @@ struct ModuleArrowsTests {
         "EventLog": ["LMDB"],
         "TransparencyLog": ["Crypto"],
         "Projections": ["Alliances", "CanonicalJSON", "EDTF"],
+        "Tables": ["Alliances", "CSV", "CanonicalJSON", "EDTF"],
         "AllianceLedger": [
             "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog",
         ],
         // A face asks the ledger and knows the words of the domain; it never touches the store.
         "AllianceCLI": [
-            "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
+            "AllianceLedger", "Alliances", "ArgumentParser", "CSV", "CanonicalJSON", "EDTF", "Projections", "Tables",
+            "TransparencyLog",
         ],
         "alliance": ["AllianceCLI"],
         "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF"],
