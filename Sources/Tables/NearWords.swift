@@ -7,7 +7,8 @@ enum NearWords {
         var found: [(word: String, distance: Int)] = []
         for word in words {
             let folded = HeaderWord.folded(word)
-            let isPart = folded.count >= 4 && wanted.count >= 4 && (folded.hasPrefix(wanted) || wanted.hasPrefix(folded))
+            let isPart =
+                folded.count >= 4 && wanted.count >= 4 && (folded.hasPrefix(wanted) || wanted.hasPrefix(folded))
             let distance = isPart ? 1 : distance(wanted, folded)
             if distance <= max(1, min(4, wanted.count / 3)) { found.append((word, distance)) }
         }

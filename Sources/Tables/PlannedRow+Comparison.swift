@@ -29,7 +29,8 @@ extension PlannedRow {
             throw Rejection(
                 .differsFromRecorded,
                 "the row says \(type.name), but \(last.position) says \(last.type.name)",
-                advice: "if the row is right: alliance retract \(last.position.rawValue) --reason TEXT, then import again",
+                advice:
+                    "if the row is right: alliance retract \(last.position.rawValue) --reason TEXT, then import again",
                 entries: [last.position])
         }
         let differences = Self.differences(said, last)
@@ -108,7 +109,8 @@ extension PlannedRow {
             let name = path.hasPrefix("data.") ? String(path.dropFirst(5)) : path
             parts.append("\(name) is \(said?.shown ?? "nothing") here, \(recorded?.shown ?? "not given") there")
             guard let word = said?.word else { continue }
-            let value = "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+            let value =
+                "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
             let isPlain = word.utf8.allSatisfy { byte in
                 switch byte {
                 case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F: true

@@ -42,7 +42,8 @@ struct RowPlanner {
         if let cell = cells.cell(.id) {
             let prefix = kind.subjectKind.name + "/"
             do {
-                return try Slug(cell.text.hasPrefix(prefix) ? String(cell.text.dropFirst(prefix.count)) : cell.text).text
+                return try Slug(cell.text.hasPrefix(prefix) ? String(cell.text.dropFirst(prefix.count)) : cell.text)
+                    .text
             } catch {
                 cells.refuse(error, .badValue, cell)
                 return nil
@@ -136,7 +137,7 @@ struct RowPlanner {
                 .missingField, "the row says suspended, but not since when", "give the date in a column “suspended”",
                 column: cells.cell(.state)?.column)
         }
-        if (state == "left" || leaving != nil), !hasLeft {
+        if state == "left" || leaving != nil, !hasLeft {
             cells.refuse(
                 .missingField, "the row says that membership ended, but not when",
                 "give the date in a column “left”; [..2025-05-27] if no day is known",

@@ -2,7 +2,9 @@
 public enum TableField: String, CaseIterable, Sendable {
     case id, name, identified, kind, city, country, isil, isni, ror, viaf, wikidata
     case category, founding, since, state, suspended, left, leaving
-    case title, status, date, inForce = "in-force", until, parties, conference, place
+    case title, status, date
+    case inForce = "in-force"
+    case until, parties, conference, place
     case series, ordinal, days, mode, venue, hosts, theme, scheduled
     case publisher, published, language, url, sha256
     case evidence, basis, note
@@ -52,7 +54,11 @@ public enum TableField: String, CaseIterable, Sendable {
     var aliases: [String] {
         switch self {
         case .id: ["identifier", "编号", "标识", "标识符", "код", "идентификатор"]
-        case .name: ["institution", "library", "member", "membername", "institutionname", "libraryname", "名称", "机构", "图书馆", "成员", "成员名称", "название", "наименование", "библиотека", "организация"]
+        case .name:
+            [
+                "institution", "library", "member", "membername", "institutionname", "libraryname", "名称", "机构", "图书馆",
+                "成员", "成员名称", "название", "наименование", "библиотека", "организация",
+            ]
         case .identified: ["isidentified", "已识别", "опознана"]
         case .kind: ["type", "institutiontype", "类型", "种类", "тип", "вид"]
         case .city: ["town", "城市", "город"]
@@ -64,14 +70,22 @@ public enum TableField: String, CaseIterable, Sendable {
         case .wikidata: ["qid"]
         case .category: ["membership", "membershipcategory", "membershiptype", "类别", "成员类别", "категория"]
         case .founding: ["founder", "foundingmember", "isfounding", "创始", "创始成员", "учредитель"]
-        case .since: ["joined", "admitted", "joiningdate", "datejoined", "membersince", "effective", "加入", "加入日期", "加入时间", "датавступления", "вступление", "вступила"]
+        case .since:
+            [
+                "joined", "admitted", "joiningdate", "datejoined", "membersince", "effective", "加入", "加入日期", "加入时间",
+                "датавступления", "вступление", "вступила",
+            ]
         case .state: ["membershipstate", "状态", "состояние"]
         case .suspended: ["suspendedsince", "暂停日期", "приостановлено"]
         case .left: ["leftdate", "withdrawn", "dateleft", "membershipended", "退出", "退出日期", "датавыхода", "вышла"]
         case .leaving: ["howleft", "leftby", "退出方式", "способвыхода"]
         case .title: ["agreement", "heading", "标题", "题名", "заглавие", "名称", "название"]
         case .status: ["状态", "статус", "состояние"]
-        case .date: ["signed", "signedon", "datesigned", "signingdate", "announced", "effective", "日期", "签署日期", "дата", "датаподписания"]
+        case .date:
+            [
+                "signed", "signedon", "datesigned", "signingdate", "announced", "effective", "日期", "签署日期", "дата",
+                "датаподписания",
+            ]
         case .inForce: ["enteredintoforce", "inforcesince", "生效", "生效日期", "вступиловсилу"]
         case .until: ["term", "validuntil", "expires", "有效期至", "срок"]
         case .parties: ["party", "between", "签署方", "缔约方", "стороны"]

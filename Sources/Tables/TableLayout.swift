@@ -94,6 +94,15 @@ public struct TableLayout: Sendable {
         if !problems.isEmpty { throw HeaderProblems(all: problems) }
     }
 
+    /// The column that names what is not registered; nil where a rejection is about something else.
+    public func column(naming rejection: Rejection) -> String? {
+        guard rejection.code == .notRegistered else { return nil }
+        let fields: [TableField] =
+            rejection.sentence.hasPrefix("evidence/")
+            ? [.evidence] : rejection.sentence.hasPrefix("conference/") ? [.conference] : [.parties, .hosts]
+        return columns.firstIndex { $0.map { fields.contains($0.field) } ?? false }.map { headers[$0] }
+    }
+
     /// The header of a column, or the option that takes its place.
     func label(_ column: Column, at place: Int?) -> String {
         place.map { headers[$0] } ?? "--set \(Self.text(column))"

@@ -43,7 +43,8 @@ struct Import: Command {
     func validate() throws {
         if let template = table.template {
             if file != nil || table.kind != nil {
-                throw ValidationError("--template \(template.rawValue) goes with nothing else: it writes a table, and reads none")
+                throw ValidationError(
+                    "--template \(template.rawValue) goes with nothing else: it writes a table, and reads none")
             }
             return
         }

@@ -1,7 +1,7 @@
 import AllianceLedger
 import Alliances
-import CanonicalJSON
 import CSV
+import CanonicalJSON
 import Tables
 
 /// Appends the rows of a table: all of them, or none.
@@ -51,7 +51,12 @@ struct TableImport {
             if let failure = drafts.failure { throw Failure(failure, doing: "reading \(place)") }
             switch verdict {
             case .rejected(let refusals):
-                report.tell(refusals, as: writing.format, console)
+                let placed = refusals.map { refusal in
+                    var rejection = refusal.rejection
+                    rejection.column = rejection.column ?? reader.layout?.column(naming: rejection)
+                    return Refusal(line: refusal.line, lines: refusal.lines, entry: refusal.entry, rejection)
+                }
+                report.tell(placed, as: writing.format, console)
                 return .no
             case .accepted(let acceptance):
                 try tell(acceptance, check, ledger, report, console)
@@ -123,7 +128,8 @@ struct TableImport {
             var effective = ""
             if case .string(let text) = json?["effective"] { effective = text }
             table.append([
-                entry.line.map(String.init) ?? "", entry.position.description, entry.type.name, entry.subject, effective,
+                entry.line.map(String.init) ?? "", entry.position.description, entry.type.name, entry.subject,
+                effective,
                 json?["data"]?.summary ?? "",
             ])
         }
