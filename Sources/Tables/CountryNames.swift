@@ -26,14 +26,15 @@ enum CountryNames {
         ("Tanzania", "TZ"), ("Moldova", "MD"), ("Macedonia", "MK"), ("Ivory Coast", "CI"),
     ]
 
+    private static let folded = CountryCode.all.map { ($0, HeaderWord.folded($0.name)) }
+
     static func near(_ text: String) -> [CountryCode] {
         let wanted = HeaderWord.folded(text)
-        guard wanted.count >= 3 else { return [] }
-        let holding = CountryCode.all.filter { HeaderWord.folded($0.name).contains(wanted) }
-        if !holding.isEmpty { return Array(holding.prefix(3)) }
-        let names = CountryCode.all.map(\.name)
-        return NearWords.of(text, in: names).prefix(3).compactMap { name in
-            CountryCode.all.first { $0.name == name }
-        }
+        // What is no name of a country at all is not compared with all of them.
+        guard (3...60).contains(wanted.count) else { return [] }
+        let holding = folded.filter { $0.1.hasPrefix(wanted) }
+        if !holding.isEmpty { return holding.prefix(3).map(\.0) }
+        return folded.map { ($0.0, NearWords.distance(wanted, $0.1)) }.filter { $0.1 <= min(3, wanted.count / 3) }
+            .sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
     }
 }

@@ -16,7 +16,7 @@ enum NearWords {
     }
 
     /// Levenshtein's, in code points.
-    private static func distance(_ a: String, _ b: String) -> Int {
+    static func distance(_ a: String, _ b: String) -> Int {
         let b = Array(b.unicodeScalars)
         var row = Array(0...b.count)
         for (i, letter) in a.unicodeScalars.enumerated() {
