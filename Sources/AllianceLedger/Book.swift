@@ -48,9 +48,9 @@ public struct Book: Sendable {
         let act = "reading rows"
         switch source {
         case .recomputed(let state):
-            for subject in state.subjects where kind.shelves.contains(Shelf.of(subject.kind, subject.row)) {
+            for subject in 0..<state.subjectCount where kind.shelves.contains(state.shelf(subject)) {
                 do throws(RowError) {
-                    try body(subject.id, subject.row)
+                    try body(state.id(subject), state.row(subject))
                 } catch {
                     throw .store(StoreError.corrupted(act, error.message))
                 }
@@ -83,7 +83,7 @@ public struct Book: Sendable {
         switch source {
         case .recomputed(let state):
             guard let number = state.subject(named: subject.name) else { return nil }
-            let row = state.subjects[Int(number)].row
+            let row = state.row(Int(number))
             return row.isEmpty ? nil : row
         case .ledger(let ledger):
             return try ledger.reading("reading a row") { (read) throws(StoreError) -> Row? in
@@ -165,7 +165,7 @@ public struct Book: Sendable {
         switch source {
         case .recomputed(let state):
             guard let number = state.subject(named: "evidence/" + evidence) else { return 0 }
-            return Int(state.subjects[Int(number)].references)
+            return Int(state.references(Int(number)))
         case .ledger(let ledger):
             return try ledger.reading("counting citations") { (read) throws(StoreError) -> Int in
                 let name = "evidence/" + evidence
