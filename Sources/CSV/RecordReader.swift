@@ -99,9 +99,13 @@ public struct RecordReader: Sendable {
         if delimiter == nil { delimiter = Delimiter(finding: head) }
         let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         unread = mark..<head.count
-        // It becomes the buffer that is filled again.
-        if head.count < buffer.count { head.append(contentsOf: repeatElement(0, count: buffer.count - head.count)) }
-        chunk = head
+        // It becomes the buffer that is filled again, which is not smaller than before.
+        if head.count <= buffer.count {
+            buffer.replaceSubrange(0..<head.count, with: head)
+            chunk = buffer
+        } else {
+            chunk = head
+        }
         return nil
     }
 
