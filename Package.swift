@@ -23,6 +23,7 @@ let package = Package(
         // 0
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         // 1: formats, and the only unsafe code
+        .target(name: "CSV", swiftSettings: settings),
         .target(name: "CanonicalJSON", swiftSettings: settings),
         .target(name: "Charts", swiftSettings: settings),
         .target(name: "EDTF", swiftSettings: settings),
@@ -35,6 +36,7 @@ let package = Package(
             swiftSettings: settings),
         // 3: rows and queries
         .target(name: "Projections", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
+        .target(name: "Tables", dependencies: ["Alliances", "CSV", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         // 4: the only door
         .target(
             name: "AllianceLedger",
@@ -55,8 +57,8 @@ let package = Package(
         .target(
             name: "AllianceCLI",
             dependencies: [
-                "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "EDTF", "Exports", "Projections",
-                "SQLiteExports", "TransparencyLog",
+                "AllianceLedger", "Alliances", "CSV", "CanonicalJSON", "Charts", "EDTF", "Exports", "Projections",
+                "SQLiteExports", "Tables", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -90,6 +92,7 @@ let package = Package(
         .testTarget(
             name: "AlliancesTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: settings),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
@@ -97,6 +100,9 @@ let package = Package(
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TablesTests", dependencies: ["Alliances", "CSV", "CanonicalJSON", "Tables"],
             swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests", dependencies: ["TransparencyLog"], exclude: ["Vectors"],

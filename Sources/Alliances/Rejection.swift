@@ -7,6 +7,8 @@ public struct Rejection: Error, Equatable, Sendable {
             wrongSubjectKind
         case badDate, spanNotMoment, dateNotAllowed, badText, badIdentifier, unknownCountry, badLanguageTag, badActor
         case repeatedValue, selfReference, emptyList, nothingStated, entryTooLong
+        // The row of a table it was to be made of
+        case malformedTable, formulaInCell, rowRepeated, differsFromRecorded
         // The draft against the ledger
         case idTaken, unknownEntry, alreadyTakenOut, notCorrectable, correctsOtherSubject, correctsOtherType
         case targetInSameBatch, targetTwice
@@ -24,17 +26,21 @@ public struct Rejection: Error, Equatable, Sendable {
     public let sentence: String
     /// What to do about it.
     public let advice: String
+    /// The column of a table, as its header names it, in which what is refused stands.
+    public var column: String?
     /// The stored entries that stand in the way.
     public var entries: [Position]
     /// The drafts of the same batch that stand in the way, by their place in it.
     public var drafts: [Int]
 
     public init(
-        _ code: Code, _ sentence: String, advice: String, entries: [Position] = [], drafts: [Int] = []
+        _ code: Code, _ sentence: String, advice: String, column: String? = nil, entries: [Position] = [],
+        drafts: [Int] = []
     ) {
         self.code = code
         self.sentence = sentence
         self.advice = advice
+        self.column = column
         self.entries = entries
         self.drafts = drafts
     }

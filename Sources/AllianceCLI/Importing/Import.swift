@@ -1,6 +1,7 @@
 import AllianceLedger
 import Alliances
 import ArgumentParser
+import Tables
 
 struct Import: Command {
     static let configuration = CommandConfiguration(
@@ -8,6 +9,8 @@ struct Import: Command {
         example: """
             alliance import Snapshots/silk-road/history.jsonl --dry-run
             alliance import Snapshots/silk-road/history.jsonl
+            alliance import --template members > members.csv
+            alliance import members.csv --as members --dry-run
             """,
         """
         One draft a line, each a JSON object such as
@@ -17,10 +20,16 @@ struct Import: Command {
 
         What the ledger holds already is passed over, so that importing a file twice changes nothing. Whatever is \
         wrong is reported with its line, and nothing is appended.
+
+        With --as the file is a table instead: UTF-8, a header row, columns in any order, cells between commas, \
+        semicolons or tabs. Headers are known in English, Chinese and Russian; name[zh-Hans] is a name in a \
+        language. A row says what its cells say: what is recorded already is passed over, what contradicts an entry \
+        is refused with the call that would correct it. Every row needs an id, which is permanent. A cell that \
+        begins with = is a formula and refused. A row that begins with # is not read.
         """)
 
     @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"), completion: .file())
-    var file: String
+    var file: String?
 
     @Option(
         help: ArgumentHelp(
@@ -28,9 +37,29 @@ struct Import: Command {
             valueName: "n"))
     var batch: Int?
 
+    @OptionGroup(title: "Tables") var table: TableImportOptions
     @OptionGroup var writing: WriteOptions
 
     func validate() throws {
+        if let template = table.template {
+            if file != nil || table.kind != nil {
+                throw ValidationError(
+                    "--template \(template.rawValue) goes with nothing else: it writes a table, and reads none")
+            }
+            return
+        }
+        guard let file else { throw ValidationError("Missing expected argument '<file>'") }
+        if table.kind == nil {
+            if let option = table.first {
+                throw ValidationError("\(option) is about tables: say what the rows are by --as")
+            }
+            if [".csv", ".tsv"].contains(where: file.lowercased().hasSuffix) {
+                let kinds = TableKind.allCases.map(\.rawValue).joined(separator: "|")
+                throw ValidationError("\(Rejection.quoted(file)) is a table: say what its rows are by --as \(kinds)")
+            }
+        } else if batch != nil {
+            throw ValidationError("--batch and --as do not go together: a table is one batch")
+        }
         if let batch, batch < 1 { throw ValidationError("--batch is \(batch); a part has at least one draft") }
         if batch != nil, writing.dryRun {
             throw ValidationError("--batch and --dry-run do not go together: a part rests on the parts before it")
@@ -38,12 +67,30 @@ struct Import: Command {
     }
 
     func run(_ console: Console) throws -> Answer {
+        if let template = table.template {
+            let (header, rows) = template.template
+            console.output.raw(CSVWriter.document(header: header, rows: rows).utf8)
+            return .yes
+        }
+        // Required, but for a template.
+        let file = self.file ?? "-"
         var options = try writing.appendOptions()
         let source: Descriptor
         do throws(StreamError) {
             source = file == "-" ? console.input : try .open(reading: file, act: "reading drafts")
         } catch {
             throw Failure(error, doing: "opening the file of drafts")
+        }
+        if let kind = table.kind {
+            let held: TableSource
+            do throws(StreamError) {
+                held = try TableSource(source, path: source.isRegularFile && file != "-" ? file : nil)
+            } catch {
+                throw Failure(error, doing: "reading the table")
+            }
+            return try TableImport(
+                kind: kind, options: table, writing: writing, place: file == "-" ? "standard input" : file, source: held
+            ).run(console)
         }
         let ledger = try writing.open(console)
         let progress = Progress(console.errors)

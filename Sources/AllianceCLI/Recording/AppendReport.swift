@@ -97,30 +97,38 @@ struct AppendReport {
 
     // MARK: - Rejected
 
-    /// - Parameter committed: what parts before this one appended.
+    /// How many refusals are told to people one by one.
+    private static let listed = 100
+
+    /// - Parameters:
+    ///   - unlisted: how many more there are.
+    ///   - committed: what parts before this one appended.
     func tell(
-        _ refusals: [Refusal], committed: [Acceptance] = [], as format: AnswerFormat, _ console: Console
+        _ refusals: [Refusal], unlisted: Int = 0, committed: [Acceptance] = [], as format: AnswerFormat,
+        _ console: Console
     ) {
         switch format {
-        case .json: console.output.text(String(decoding: json(refusals, committed), as: UTF8.self))
-        case .table: console.report(Failure(message(refusals), .answerIsNo))
+        case .json: console.output.text(String(decoding: json(refusals, unlisted, committed), as: UTF8.self))
+        case .table: console.report(Failure(message(refusals, unlisted: unlisted), .answerIsNo))
         }
     }
 
-    func message(_ refusals: [Refusal]) -> Message {
+    func message(_ refusals: [Refusal], unlisted: Int = 0) -> Message {
         if let only = refusals.first, refusals.count == 1 {
             let rejection = only.rejection
             return Message(
                 "\(rejection.sentence) (\(rejection.code))", location: location(only), remedy: Self.advice(only))
         }
-        let details = refusals.map { refusal in
+        var details = refusals.prefix(Self.listed).map { refusal in
             let rejection = refusal.rejection
             let location = [Self.where(refusal), Self.entries(of: refusal)].compactMap { $0 }.joined(separator: ", ")
             return (location.isEmpty ? "" : location + ": ")
                 + "\(rejection.sentence) (\(rejection.code)); \(Self.advice(refusal))"
         }
+        let count = refusals.count + unlisted
+        if count > details.count { details.append("and \(count - details.count) more") }
         return Message(
-            "\(refusals.count) things stand against it; nothing of it was appended", location: place,
+            "\(count) things stand against it; nothing of it was appended", location: place,
             remedy: "put right what is listed, then repeat", details: details)
     }
 
@@ -139,7 +147,9 @@ struct AppendReport {
             guard !refusal.lines.isEmpty else { return "\(entry) would no longer hold" }
             return "\(entry) would no longer hold with \(lines(refusal.lines))"
         }
-        if let line = refusal.line { return "line \(line)" }
+        if let line = refusal.line {
+            return "line \(line)" + (refusal.rejection.column.map { ", column “\($0)”" } ?? "")
+        }
         return refusal.lines.isEmpty ? nil : lines(refusal.lines)
     }
 
@@ -154,7 +164,7 @@ struct AppendReport {
         return entries.isEmpty ? nil : "because of " + entries.map(\.description).joined(separator: ", ")
     }
 
-    private func json(_ refusals: [Refusal], _ committed: [Acceptance]) -> [UInt8] {
+    private func json(_ refusals: [Refusal], _ unlisted: Int, _ committed: [Acceptance]) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         if let first = committed.first, let last = committed.last {
@@ -166,6 +176,7 @@ struct AppendReport {
             json.beginObject()
             json.member("advice", refusal.rejection.advice)
             json.member("code", refusal.rejection.code.rawValue)
+            if let column = refusal.rejection.column { json.member("column", column) }
             json.key("entries")
             json.beginArray()
             for entry in refusal.rejection.entries { json.integer(Int64(entry.rawValue)) }
@@ -182,6 +193,7 @@ struct AppendReport {
             json.endObject()
         }
         json.endArray()
+        if unlisted > 0 { json.member("unlisted", Int64(unlisted)) }
         json.endObject()
         return json.bytes
     }

@@ -53,7 +53,7 @@ extension Slug {
     }
 
     /// Letters of the Latin script without their accents; whatever else stands between them becomes a hyphen.
-    private static func suggestion(for text: String) -> String {
+    public static func suggestion(for text: String) -> String {
         var suggestion = ""
         var needsHyphen = false
         for scalar in text.unicodeScalars.prefix(4 * longest) {

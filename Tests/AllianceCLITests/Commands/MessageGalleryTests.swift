@@ -174,6 +174,19 @@ import Testing
         ("A limit that is none", ["members", "--limit", "0"], 2),
         ("Identified and not", ["members", "--identified", "--unidentified"], 2),
         ("Filtering what is not filtered", ["evidence", "--unsupported", "--text", "a"], 2),
+        ("A table that is not said to be one", ["import", "wrong.csv"], 2),
+        ("A table with much wrong in it", ["import", "wrong.csv", "--as", "members"], 1),
+        ("A table with much wrong in it, as JSON", ["import", "wrong.csv", "--as", "members", "--format", "json"], 1),
+        ("A table that differs from what is recorded", ["import", "differs.csv", "--as", "members"], 1),
+        ("A table without rows", ["import", "header.csv", "--as", "members"], 2),
+        ("A table without a header", ["import", "empty.jsonl", "--as", "members"], 2),
+        ("A header that cannot be read", ["import", "columns.csv", "--as", "members"], 2),
+        ("The wrong delimiter", ["import", "bar.csv", "--as", "members"], 2),
+        ("A table in Latin-1", ["import", "latin1.csv", "--as", "institutions"], 1),
+        ("A table in UTF-16", ["import", "utf16.jsonl", "--as", "institutions"], 1),
+        ("A quote that is never closed", ["import", "quote.csv", "--as", "institutions"], 1),
+        ("A table that cites what is not registered", ["import", "cites.csv", "--as", "agreements"], 1),
+        ("An option of tables without a table", ["import", "history.jsonl", "--set", "category=member"], 2),
         ("An origin that cannot be one", ["init", "--origin", "silk road", "--ledger", "new"], 2),
         ("A ledger is there already", ["init", "--origin", "a.example.org/b"], 2),
     ]
@@ -201,6 +214,29 @@ import Testing
                 + names.joined(separator: ",") + "}}}\n", to: "large.jsonl")
         let endless = Data(repeating: 0x78, count: 100_000_000)
         try endless.write(to: directory.url("endless.jsonl"))
+        try directory.write(
+            """
+            id,name,country,category,since
+            nlx,=HYPERLINK("x"),Chinna,membre,28.05.2018
+            nly,"National
+            Library",KR,member,43248
+            nlz,Library,MN,member
+            National Library,Library,MN,member,2018-02-30
+            nl"w,Library,MN,member,2018
+            nlv,NUL\u{0},MN,member,2018
+            nlu,Library,MN,member,2018
+            nlu,Library,MN,member,2018
+
+            """, to: "wrong.csv")
+        try directory.write(
+            "id,name,country,category,since\nnlc,National Library of China,CN,member,2018-05-29\n", to: "differs.csv")
+        try directory.write("id,name,country,category,since\n", to: "header.csv")
+        try directory.write("id,name,name[en],contry,fax,category\n", to: "columns.csv")
+        try directory.write("id|name|category|since\nx|X|member|2018\n", to: "bar.csv")
+        try Data("id,name\nbnf,Biblioth".utf8 + [0xE8] + Array("que\n".utf8)).write(to: directory.url("latin1.csv"))
+        try directory.write("id,name\nx,\"X\ny,Y\n", to: "quote.csv")
+        try directory.write(
+            "id,title,kind,date,parties,evidence\na,A,memorandum,2023,nlc nlm,times-2019\n", to: "cites.csv")
         try directory.write(
             """
             \(draft)
