@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
         // 1: formats, and the only unsafe code
         .target(name: "CanonicalJSON", swiftSettings: settings),
+        .target(name: "Charts", swiftSettings: settings),
         .target(name: "EDTF", swiftSettings: settings),
         .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: settings),
         // 2: domain, storage of entries, tree and notes
@@ -38,12 +39,16 @@ let package = Package(
             name: "AllianceLedger",
             dependencies: ["Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog"],
             swiftSettings: settings),
-        // 5: faces
+        // 5: what several faces show; the faces
+        .target(
+            name: "Reports",
+            dependencies: ["AllianceLedger", "Alliances", "Charts", "EDTF", "Projections", "TransparencyLog"],
+            swiftSettings: settings),
         .target(
             name: "AllianceCLI",
             dependencies: [
-                "AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "EDTF", "Projections", "Reports",
+                "TransparencyLog", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         // 6
@@ -63,7 +68,7 @@ let package = Package(
 
         .testTarget(
             name: "AllianceCLITests",
-            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "TransparencyLog"],
+            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "TransparencyLog"],
             swiftSettings: settings),
         .testTarget(
             name: "AllianceLedgerTests",
@@ -82,6 +87,8 @@ let package = Package(
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Alliances", "EDTF", "Reports"], swiftSettings: settings),
         .testTarget(
             name: "TransparencyLogTests", dependencies: ["TransparencyLog"], exclude: ["Vectors"],
             swiftSettings: settings),

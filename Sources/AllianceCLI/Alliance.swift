@@ -51,6 +51,7 @@ struct Alliance: ParsableCommand {
         Programmes.self,
         GrowthOverTime.self,
         Reconcile.self,
+        ReportCommand.self,
         Show.self,
         History.self,
         Explain.self,

@@ -8,6 +8,7 @@ struct ModuleArrowsTests {
     private static let arrows: [String: Set<String>] = [
         "CLMDB": [],
         "CanonicalJSON": [],
+        "Charts": [],
         "EDTF": [],
         "LMDB": ["CLMDB"],
         "Alliances": ["CanonicalJSON", "EDTF"],
@@ -17,9 +18,12 @@ struct ModuleArrowsTests {
         "AllianceLedger": [
             "Alliances", "CanonicalJSON", "EDTF", "EventLog", "LMDB", "Projections", "TransparencyLog",
         ],
+        // What a report tells and its page; every face shows the same.
+        "Reports": ["AllianceLedger", "Alliances", "Charts", "EDTF", "Projections", "TransparencyLog"],
         // A face asks the ledger and knows the words of the domain; it never touches the store.
         "AllianceCLI": [
-            "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog",
+            "AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "Charts", "EDTF", "Projections",
+            "Reports", "TransparencyLog",
         ],
         "alliance": ["AllianceCLI"],
         "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF"],

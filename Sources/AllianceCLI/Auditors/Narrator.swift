@@ -1,4 +1,5 @@
 import AllianceLedger
+import Charts
 
 /// Tells what each entry of a replay changes.
 ///

@@ -1,4 +1,5 @@
 import AllianceLedger
+import Charts
 
 /// Standard output or standard error, buffered.
 ///

@@ -1,3 +1,5 @@
+import Charts
+
 /// One bar for each category, drawn to one scale: label, value, bar.
 package struct BarList: Sendable {
     package struct Item: Sendable {

@@ -1,3 +1,5 @@
+import Charts
+
 /// Counts over time as a step function: certain ones solid, those only possible as a light band above, published totals
 /// as marks where a source stated them.
 package struct GrowthChart: Sendable {

@@ -1,3 +1,5 @@
+import Charts
+
 /// A table for people: a header, a thin rule, rows; columns two spaces apart, no blanks at line ends.
 package struct TextTable: Sendable {
     package struct Column: Sendable {

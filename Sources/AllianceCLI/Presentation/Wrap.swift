@@ -1,3 +1,5 @@
+import Charts
+
 /// Paragraphs broken into lines of a terminal's width: at spaces, and between wide characters, which need none. What is
 /// longer than a line is cut between graphemes. Closing punctuation never begins a line and opening punctuation never
 /// ends one (the heart of JIS X 4051 and CLREQ).

@@ -1,4 +1,5 @@
 import AllianceCLI
+import Charts
 import Testing
 
 @Suite struct `Text made safe for a terminal` {

@@ -1,7 +1,9 @@
 import AllianceLedger
 import Alliances
+import Charts
 import EDTF
 import Projections
+import Reports
 import TransparencyLog
 
 /// A certificate as people read it.
