@@ -81,6 +81,7 @@ let package = Package(
             name: "AlliancesTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),

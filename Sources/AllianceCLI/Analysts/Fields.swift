@@ -1,4 +1,5 @@
 import Alliances
+import Charts
 
 /// Labelled lines that tell all of one subject: a label, a value, and the entries that say it.
 struct Fields {

@@ -2,6 +2,7 @@ import AllianceLedger
 import Alliances
 import ArgumentParser
 import CanonicalJSON
+import Charts
 import EDTF
 import Projections
 
@@ -121,14 +122,16 @@ struct GrowthOverTime: BookView {
     }
 
     private func draw(_ rows: [Row], until asOf: Day, _ console: Console) {
-        let points = rows.map { row in
-            GrowthChart.Point(
-                label: row.day.description, day: Int(row.day.number), certain: row.members.certain,
-                possible: row.members.possible, published: row.totals.first?.total.institutions)
-        }
+        let chart = StepChart(
+            title: "Members",
+            steps: rows.map {
+                .init(day: Int($0.day.number), certain: $0.members.certain, possible: $0.members.possible)
+            },
+            marks: rows.flatMap { row in
+                row.totals.map { .init(day: Int(row.day.number), count: $0.total.institutions ?? 0) }
+            }, until: Int(asOf.number))
         let colour = console.output.isTerminal && (console.environment["NO_COLOR"] ?? "").isEmpty
-        let lines = GrowthChart(points, until: Int(asOf.number)).lines(
-            width: console.output.width ?? 80, height: 18, colour: colour)
+        let lines = chart.lines(width: console.output.width ?? 80, colour: colour)
         // Made by the program itself: it holds the escape sequences that text from the ledger must not.
         for line in lines { console.output.text(line) }
     }

@@ -1,3 +1,5 @@
+import Charts
+
 /// A table of a view: columns that tell least are left out where the terminal has no room for them, so that those which
 /// tell most stay readable. What is not written to a terminal has them all.
 struct ViewTable {

@@ -1,4 +1,5 @@
 import AllianceLedger
+import Charts
 
 extension [Check] {
     /// `ok       tree   leaves, tiles and root …`, with what differs below it.

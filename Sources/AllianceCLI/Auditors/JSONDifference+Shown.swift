@@ -1,5 +1,6 @@
 import AllianceLedger
 import CanonicalJSON
+import Charts
 
 extension JSONDifference {
     /// `institutions[nlc].names.en: stored "…", now "…"`

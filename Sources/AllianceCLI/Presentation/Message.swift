@@ -1,3 +1,5 @@
+import Charts
+
 /// How a failure or a rejection is told: what is so, where, and what the reader can do now.
 package struct Message: Sendable {
     package var sentence: String

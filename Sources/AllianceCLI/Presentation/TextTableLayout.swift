@@ -1,3 +1,5 @@
+import Charts
+
 /// How wide each column of a ``TextTable`` becomes.
 struct TextTableLayout {
     /// Below these a column is only narrowed when all others are as narrow: first still a recognisable name, then a hint.

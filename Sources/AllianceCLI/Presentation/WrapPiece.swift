@@ -1,3 +1,5 @@
+import Charts
+
 /// A piece of text within which a line does not break.
 struct WrapPiece {
     private(set) var text: String

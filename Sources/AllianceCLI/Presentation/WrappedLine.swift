@@ -1,3 +1,5 @@
+import Charts
+
 /// A line being filled by ``Wrap``.
 struct WrappedLine {
     private var content = ""

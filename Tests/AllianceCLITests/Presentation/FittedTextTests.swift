@@ -1,4 +1,4 @@
-import AllianceCLI
+import Charts
 import Testing
 
 @Suite struct `Text fitted to columns` {

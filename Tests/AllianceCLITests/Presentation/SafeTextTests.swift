@@ -1,4 +1,3 @@
-import AllianceCLI
 import Charts
 import Testing
 

@@ -21,7 +21,7 @@ extension String {
     }
 
     /// The longest prefix of whole graphemes that is at most `columns` wide.
-    func widePrefix(_ columns: Int) -> Substring {
+    package func widePrefix(_ columns: Int) -> Substring {
         var width = 0
         return prefix { character in
             width += DisplayWidth.of(character)

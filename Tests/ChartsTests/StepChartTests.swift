@@ -1,4 +1,4 @@
-import AllianceCLI
+import Charts
 import Testing
 
 @Suite struct `A chart of growth` {

@@ -1,6 +1,8 @@
-/// What a cell of a ``GrowthChart`` shows.
-enum ChartMark: Hashable, CaseIterable {
+/// What a cell of a chart in a terminal shows.
+enum ChartMark: Hashable {
     case nothing, certain, possible, published
+    /// One of several things that are told apart, from 0.
+    case layer(Int)
 
     func glyph(ascii: Bool) -> Character {
         switch self {
@@ -8,8 +10,13 @@ enum ChartMark: Hashable, CaseIterable {
         case .certain: ascii ? "#" : "█"
         case .possible: ascii ? ":" : "░"
         case .published: ascii ? "*" : "◆"
+        case .layer(let index):
+            ascii ? Self.asciiLayers[index % Self.asciiLayers.count] : Self.layers[index % Self.layers.count]
         }
     }
+
+    private static let layers: [Character] = ["█", "▓", "▒", "▞", "╳", "░"]
+    private static let asciiLayers: [Character] = ["#", "=", "+", "-", "x", ":"]
 
     /// ECMA-48 §8.3.117, Select Graphic Rendition; nil = as it is.
     private var rendition: String? {
@@ -18,6 +25,7 @@ enum ChartMark: Hashable, CaseIterable {
         case .certain: "36"
         case .possible: "33"
         case .published: "1;35"
+        case .layer(let index): ["32", "36", "34", "35", "31", "33"][index % 6]
         }
     }
 
