@@ -45,9 +45,9 @@ extension Report {
         for claim in claims { disputes.append(OpenDispute(subject: subject, names: names, claim: claim)) }
     }
 
-    /// By the first day it can have been; what has no day comes last.
+    /// By the last day it can have been, since many dates have no first one; what has no day comes last.
     private static func precedes(_ a: (Dated?, String), _ b: (Dated?, String)) -> Bool {
-        let days = (a.0?.window.earliest ?? .max, b.0?.window.earliest ?? .max)
+        let days = (a.0?.window.latest ?? .max, b.0?.window.latest ?? .max)
         return days.0 != days.1 ? days.0 < days.1 : a.1 < b.1
     }
 

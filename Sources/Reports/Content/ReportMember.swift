@@ -59,4 +59,9 @@ package struct OpenDispute: Sendable {
     package let subject: String
     package let names: Names?
     package let claim: RivalClaim
+
+    /// The id of the document, where it is about one.
+    package var document: String? {
+        subject.hasPrefix("evidence/") ? String(subject.dropFirst("evidence/".count)) : nil
+    }
 }

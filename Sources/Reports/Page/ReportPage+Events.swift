@@ -87,7 +87,9 @@ extension ReportPage {
                 let later = programme.steps.dropFirst()
                 if !later.isEmpty {
                     html.element(.ul) { html in
-                        for step in later { self.step(&html, step.what, step.step.titles, step.step.summary, step.when) }
+                        for step in later {
+                            self.step(&html, step.what, step.step.titles, step.step.summary, step.when)
+                        }
                     }
                 }
             }

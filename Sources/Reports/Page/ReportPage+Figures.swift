@@ -1,4 +1,5 @@
 import Alliances
+import Charts
 import EDTF
 import Projections
 
@@ -44,7 +45,10 @@ extension ReportPage {
             html.element(.p, text: word(Words.noMembers))
             return
         }
-        note(&html, Words.growthExplained)
+        html.element(.figure) { html in
+            html.picture(svg: growthChart.svg(id: "growth-chart", width: 800, language: language.ofCharts))
+            html.element(.figcaption, .kind("note"), text: word(Words.growthExplained))
+        }
         table(
             &html, [(Words.endOfYear, false), (Words.certain, true), (Words.atMost, true)], "narrow"
         ) { html in
@@ -57,6 +61,27 @@ extension ReportPage {
                 }
             }
         }
+    }
+
+    private var growthChart: StepChart {
+        let marks = report.reconciliation.compactMap { item -> StepChart.Mark? in
+            guard item.total.measure == .members, let count = item.total.institutions,
+                item.source.window.isPossible(by: standpointDay)
+            else { return nil }
+            // What is of some day in a range is shown at the end of it: then it was certainly published.
+            let day = min(item.source.window.latest, standpointDay.number)
+            let publisher = item.source.evidence.first.flatMap { report.documents[$0]?.publisher } ?? ""
+            return StepChart.Mark(
+                day: Int(day), count: count, label: bounded(item.total, number(count)), source: publisher)
+        }
+        return StepChart(
+            title: word(Words.growthChart),
+            steps: report.growth.points.filter { $0.day <= standpointDay }.map {
+                .init(day: Int($0.day.number), certain: $0.members.certain, possible: $0.members.possible)
+            },
+            marks: marks.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(
+                \.element),
+            until: Int(standpointDay.number))
     }
 
     func body(_ html: inout HTMLWriter) {

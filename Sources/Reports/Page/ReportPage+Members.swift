@@ -1,4 +1,5 @@
 import Alliances
+import Charts
 import Projections
 
 extension ReportPage {
@@ -37,15 +38,11 @@ extension ReportPage {
         html.element(.tr) { html in
             html.element(.td) { html in
                 if movement.isIdentified {
-                    name(&html, movement.names, country: movement.country)
+                    name(&html, movement.names, country: movement.country) { html in marks(&html, movement) }
                 } else {
                     html.text(Words.memberCount(count, language) + " " + word(Words.notIdentified))
+                    marks(&html, movement)
                 }
-                switch movement.how {
-                case .membershipAdmitted: break
-                default: badge(&html, word(Terms.event(movement.how)))
-                }
-                if movement.standing == .possible { badge(&html, word(Words.possible), "badge open") }
             }
             cell(&html, country(movement.country))
             html.element(.td) { html in dated(&html, movement.when) }
@@ -56,6 +53,19 @@ extension ReportPage {
         guard report.members.possible > 0 else {
             html.element(.p, text: word(Words.noMembers))
             return
+        }
+        let bars = report.regions.map { region in
+            BarChart.Bar(
+                word(Terms.region(region.region)), certain: region.members.certain, possible: region.members.possible)
+        }
+        let open = report.withoutCountry
+        let chart = BarChart(
+            title: word(Words.regionChart),
+            bars: bars
+                + (open.possible == 0
+                    ? [] : [.init(word(Words.countryUnknown), certain: open.certain, possible: open.possible)]))
+        html.element(.figure) { html in
+            html.picture(svg: chart.svg(id: "region-chart", width: 800, language: language.ofCharts))
         }
         table(
             &html, [(Words.region, false), (Words.certain, true), (Words.atMost, true)], "regions narrow"
@@ -94,8 +104,9 @@ extension ReportPage {
             for member in report.identified {
                 html.element(.tr) { html in
                     html.element(.td) { html in
-                        name(&html, member.names, country: member.country)
-                        marks(&html, member.membership)
+                        name(&html, member.names, country: member.country) { html in
+                            marks(&html, member.membership)
+                        }
                     }
                     html.element(.td) { html in
                         html.text(country(member.country))
@@ -106,6 +117,11 @@ extension ReportPage {
             }
         }
         note(&html, Words.derived)
+    }
+
+    private func marks(_ html: inout HTMLWriter, _ movement: Movement) {
+        if movement.how != .membershipAdmitted { badge(&html, word(Terms.event(movement.how))) }
+        if movement.standing == .possible { badge(&html, word(Words.possible), "badge open") }
     }
 
     private func marks(_ html: inout HTMLWriter, _ membership: InstitutionView.Membership) {

@@ -43,16 +43,19 @@ extension ReportPage {
 
     private func cell(html: inout HTMLWriter, _ number: Int) { cell(&html, self.number(number), "n") }
 
-    /// In the reader's language where it is recorded, the original beside it.
+    /// In the reader's language where it is recorded, what there is to mark, and the original beside it.
     func name(
-        _ html: inout HTMLWriter, _ names: Names?, country: String? = nil, otherwise: Word = Words.noName
+        _ html: inout HTMLWriter, _ names: Names?, country: String? = nil, otherwise: Word = Words.noName,
+        marks: (inout HTMLWriter) -> Void = { _ in }
     ) {
-        guard let choice = NameChoice(names, country: country, language) else {
+        let choice = NameChoice(names, country: country, language)
+        if let shown = choice?.shown {
+            html.name(shown.text, language: shown.tag)
+        } else {
             html.text(word(otherwise))
-            return
         }
-        html.name(choice.shown.text, language: choice.shown.tag)
-        for original in choice.originals {
+        marks(&html)
+        for original in choice?.originals ?? [] {
             html.element(.small, .kind("original")) { html in html.name(original.text, language: original.tag) }
         }
     }
@@ -72,7 +75,7 @@ extension ReportPage {
 
     func list(_ html: inout HTMLWriter, of ids: [String]) {
         for (place, id) in ids.enumerated() {
-            if place > 0 { html.text(word(Words.comma)) }
+            if place > 0 { html.text(word(Words.listComma)) }
             reference(&html, report.names[id], id: id)
         }
     }
@@ -95,9 +98,8 @@ extension ReportPage {
         guard !ids.isEmpty else { return }
         html.element(.sup) { html in
             html.text("[")
-            for (place, id) in ids.enumerated() {
+            for (place, number) in ids.map(footnotes.number).sorted().enumerated() {
                 if place > 0 { html.text(", ") }
-                let number = footnotes.number(of: id)
                 html.element(.a, .fragment("source-\(number)"), text: String(number))
             }
             html.text("]")

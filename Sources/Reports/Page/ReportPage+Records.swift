@@ -26,13 +26,16 @@ extension ReportPage {
             total.countries.map { Words.countryCount($0, language) },
             total.people.map { Words.peopleCount($0, language) },
         ].compactMap(\.self).joined(separator: word(Words.comma))
-        let bounded =
-            switch total.bound {
-            case .atLeast: Words.atLeast[language](numbers)
-            case .atMost: Words.upTo[language](numbers)
-            case .exactly, nil: numbers
-            }
-        return word(Terms.measure(total.measure)) + word(Words.colon) + bounded
+        return word(Terms.measure(total.measure)) + word(Words.colon) + bounded(total, numbers)
+    }
+
+    /// With the bound a source sets to its number.
+    func bounded(_ total: PublishedTotal, _ number: String) -> String {
+        switch total.bound {
+        case .atLeast: Words.atLeast[language](number)
+        case .atMost: Words.upTo[language](number)
+        case .exactly, nil: number
+        }
     }
 
     private func verdict(_ verdict: Reconciliation.Verdict) -> String {
@@ -51,7 +54,11 @@ extension ReportPage {
             for dispute in report.disputes {
                 html.element(.tr) { html in
                     html.element(.td) { html in
-                        reference(&html, dispute.names, id: dispute.subject)
+                        if let document = dispute.document, let citation = report.documents[document] {
+                            html.name(citation.title, language: citation.language)
+                        } else {
+                            reference(&html, dispute.names, id: dispute.subject)
+                        }
                         html.element(
                             .small, .kind("original"), text: word(Words.entry) + " #\(dispute.claim.disputed)")
                     }

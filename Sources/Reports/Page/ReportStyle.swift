@@ -27,7 +27,7 @@ enum ReportStyle {
 
         :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--page:#fff;--panel:#f4f6f8;--mark:#0b5c8a;
         --open:#8a4b00;--new:#1a6b3c}
-        @media (prefers-color-scheme:dark){:root{--ink:#e6e9ed;--soft:#a2abb5;--line:#3a424c;--page:#14181d;--panel:#1d232a;
+        @media (prefers-color-scheme:dark){:root{--ink:#e6e9ed;--soft:#a2abb5;--line:#3a424c;--page:#16181b;--panel:#1f2327;
         --mark:#7cc0ea;--open:#e8b062;--new:#7fd6a0}}
         *{box-sizing:border-box}
         body{font-size:16px;line-height:1.5;max-width:56rem;margin:0 auto;padding:2rem 1.25rem 4rem;color:var(--ink);
@@ -100,14 +100,16 @@ enum ReportStyle {
     private static let paper = """
         @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--page:#fff;--panel:#f3f3f3;--mark:#0b4a6f;
         --open:#6b3a00;--new:#14532d}
-        body{font-size:9.5pt;max-width:none;margin:0;padding:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        h1{font-size:20pt}h2{margin-top:1.6rem;break-after:avoid}h3,.note{break-after:avoid}
+        html{font-size:11.5px}body{font-size:9.5pt;max-width:none;margin:0;padding:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        h1{font-size:20pt}h2{margin-top:2rem;break-after:avoid}table,.note,article .day{font-size:9pt}.sources{font-size:8pt}h3,h2+.note{break-after:avoid}
         h2+.note{break-before:avoid}
         tr,li,article,.tile,pre,dl,figure{break-inside:avoid}
         thead{display:table-header-group}
-        .scroll{overflow:visible}
+        .scroll{overflow:visible}figure svg{max-height:82mm;width:auto}
+        .scroll:has(.regions){columns:2;column-gap:8mm}table.narrow{min-width:0;width:100%}
+        .scroll:has(.narrow):not(:has(.regions)){width:50%}th,td{padding-top:.28rem;padding-bottom:.28rem}
         .tiles{grid-template-columns:repeat(5,1fr);gap:.4rem}.tile{padding:.5rem .6rem}.figure{font-size:18pt}
-        #members,#agreements,#verification{break-before:page}
+        #members{break-before:page}#verification{break-inside:avoid}
         a{color:inherit;text-decoration:none}p{orphans:3;widows:3}}
 
         """

@@ -1,3 +1,5 @@
+import Charts
+
 /// A language a report can be written in.
 package enum ReportLanguage: String, CaseIterable, Sendable {
     case english = "en"
@@ -10,6 +12,14 @@ package enum ReportLanguage: String, CaseIterable, Sendable {
         case .english: "en"
         case .chinese: "zh-Hans"
         case .russian: "ru"
+        }
+    }
+
+    var ofCharts: ChartLanguage {
+        switch self {
+        case .english: .english
+        case .chinese: .chinese
+        case .russian: .russian
         }
     }
 

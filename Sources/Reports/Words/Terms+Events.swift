@@ -2,7 +2,7 @@ import Alliances
 
 /// What happened, in few words.
 extension Terms {
-    static func event(_ type: EventType) -> Word {
+    package static func event(_ type: EventType) -> Word {
         switch type {
         case .allianceProposed: Word(en: "alliance proposed", zh: "提议成立联盟", ru: "союз предложен")
         case .allianceFounded: Word(en: "alliance founded", zh: "联盟成立", ru: "союз основан")

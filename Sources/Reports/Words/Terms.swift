@@ -2,8 +2,8 @@ import Alliances
 import Projections
 
 /// The words of the domain. What has a fixed list of values has a word for each.
-enum Terms {
-    static func category(_ category: MemberCategory) -> Word {
+package enum Terms {
+    package static func category(_ category: MemberCategory) -> Word {
         switch category {
         case .member: Word(en: "member", zh: "正式成员", ru: "член")
         case .associate: Word(en: "associate member", zh: "准成员", ru: "ассоциированный член")
@@ -12,7 +12,7 @@ enum Terms {
         }
     }
 
-    static func region(_ region: Region?) -> Word {
+    package static func region(_ region: Region?) -> Word {
         switch region {
         case .africa: Word(en: "Africa", zh: "非洲", ru: "Африка")
         case .americas: Word(en: "Americas", zh: "美洲", ru: "Америка")
@@ -23,12 +23,12 @@ enum Terms {
         }
     }
 
-    static func country(_ code: String) -> Word {
+    package static func country(_ code: String) -> Word {
         let row = CountryWords.row(code)
         return Word(en: (try? CountryCode(code))?.name ?? code, zh: row?.zh ?? code, ru: row?.ru ?? code)
     }
 
-    static func measure(_ measure: PublishedTotal.Measure) -> Word {
+    package static func measure(_ measure: PublishedTotal.Measure) -> Word {
         switch measure {
         case .members: Word(en: "Members", zh: "成员", ru: "Члены")
         case .founders: Word(en: "Founders", zh: "创始成员", ru: "Учредители")
@@ -38,7 +38,7 @@ enum Terms {
         }
     }
 
-    static func mode(_ mode: ConferenceDescription.Mode) -> Word {
+    package static func mode(_ mode: ConferenceDescription.Mode) -> Word {
         switch mode {
         case .inPerson: Word(en: "in person", zh: "线下", ru: "очно")
         case .online: Word(en: "online", zh: "线上", ru: "онлайн")
@@ -47,7 +47,7 @@ enum Terms {
     }
 
     /// A status of an agreement, a conference, a programme or the alliance.
-    static func status(_ status: String) -> Word {
+    package static func status(_ status: String) -> Word {
         statuses[status] ?? free(status)
     }
 
@@ -67,7 +67,7 @@ enum Terms {
     ]
 
     /// A kind or an action that whoever recorded it chose freely: the usual ones have a word, others are shown as recorded.
-    static func free(_ text: String) -> Word {
+    package static func free(_ text: String) -> Word {
         if let word = usual[text] { return word }
         let plain = text.replacing("-", with: " ")
         return Word(en: plain, zh: plain, ru: plain)

@@ -1,7 +1,7 @@
 /// Numbers with what is counted.
 extension Words {
-    static let memberCount = Counted(en: "member", "members", zh: "个成员", ru: "член", "члена", "членов")
-    static let countryCount = Counted(en: "country", "countries", zh: "个国家", ru: "страна", "страны", "стран")
+    package static let memberCount = Counted(en: "member", "members", zh: "个成员", ru: "член", "члена", "членов")
+    package static let countryCount = Counted(en: "country", "countries", zh: "个国家", ru: "страна", "страны", "стран")
     static let agreementCount = Counted(
         en: "agreement", "agreements", zh: "项协议", ru: "соглашение", "соглашения", "соглашений")
     static let conferenceCount = Counted(
@@ -18,7 +18,8 @@ extension Words {
         en: "source", "sources", zh: "份资料", ru: "источник", "источника", "источников")
 
     static let unidentifiedPart = Sentence(
-        en: { "\($0) of them not identified" }, zh: { "其中\($0)个名称不详" }, ru: { "из них \($0) — с неизвестным названием" })
+        en: { "\($0) of them not identified" }, zh: { "其中\($0)个名称不详" }, ru: { "из них \($0) — с неизвестным названием" }
+    )
     static let upTo = Sentence(en: { "at most \($0)" }, zh: { "至多\($0)" }, ru: { "не более \($0)" })
     static let atLeast = Sentence(en: { "at least \($0)" }, zh: { "至少\($0)" }, ru: { "не менее \($0)" })
     static let range = Sentence2(en: { "\($0) to \($1)" }, zh: { "\($0)至\($1)" }, ru: { "от \($0) до \($1)" })

@@ -34,7 +34,8 @@ extension Words {
         en: "Public key; compare it with one you have from elsewhere:", zh: "公钥；请与您从别处获得的公钥核对：",
         ru: "Открытый ключ; сравните его с полученным из другого места:")
     static let again = Word(
-        en: "Whoever has the book makes the same report with this command (without the signature once the log has grown):",
+        en:
+            "Whoever has the book makes the same report with this command (without the signature once the log has grown):",
         zh: "持有账册者可用以下命令生成同样的报告（账册增加条目之后则不含签名）：",
         ru: "Тот, у кого есть книга, получит такой же отчёт этой командой (без подписи, если книга с тех пор выросла):")
     static let limits = Word(

@@ -1,5 +1,5 @@
 /// The fixed words of a report: headings, columns and marks.
-enum Words {
+package enum Words {
     static let report = Word(en: "Report on the alliance", zh: "联盟状况报告", ru: "Отчёт о состоянии союза")
     static let asOf = Sentence(en: { "as of \($0)" }, zh: { "截至\($0)" }, ru: { "по состоянию на \($0)" })
     static let period = Sentence2(
@@ -13,6 +13,8 @@ enum Words {
     static let body = Word(
         en: "Foundation, documents and organs", zh: "成立、文件和机构设置", ru: "Основание, документы и органы")
     static let growth = Word(en: "Growth", zh: "成员数量的变化", ru: "Рост числа членов")
+    static let growthChart = Word(en: "Number of members", zh: "成员数量", ru: "Число членов")
+    static let regionChart = Word(en: "Members by region", zh: "各地区成员数量", ru: "Число членов по регионам")
     static let regions = Word(
         en: "Members by region and country", zh: "按地区和国家划分的成员", ru: "Члены по регионам и странам")
     static let changes = Word(
@@ -77,7 +79,9 @@ enum Words {
         zh: "* 该日期或事实系根据资料推断，资料中并未直接写明。",
         ru: "* Дата или факт выведены из источников, прямо в них не названы.")
     static let colon = Word(en: ": ", zh: "：", ru: ": ")
-    static let comma = Word(en: ", ", zh: "、", ru: ", ")
+    static let comma = Word(en: ", ", zh: "，", ru: ", ")
+    /// Between names that stand in one list.
+    static let listComma = Word(en: ", ", zh: "、", ru: ", ")
     static let semicolon = Word(en: "; ", zh: "；", ru: "; ")
     static let quoted = Sentence(en: { "“\($0)”" }, zh: { "《\($0)》" }, ru: { "«\($0)»" })
 
