@@ -50,6 +50,7 @@ struct Alliance: ParsableCommand {
         Conferences.self,
         Programmes.self,
         GrowthOverTime.self,
+        ChartCommand.self,
         Reconcile.self,
         ReportCommand.self,
         Show.self,

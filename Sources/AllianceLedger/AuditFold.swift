@@ -3,24 +3,24 @@ import TransparencyLog
 
 /// Replays published entries through the domain.
 struct AuditFold {
-    private(set) var state = Recomputation()
+    private(set) var state: Recomputation
     private(set) var batchTime: Instant?
     private var ids: [Alliances.EventID] = []
     /// The first entry that could not be read: nothing after it is folded.
     private var stopped: UInt64?
 
-    mutating func take(
-        _ made: AuditedBundle, _ bundle: borrowing EntryBundle, from start: UInt64, _ findings: inout AuditFindings
-    ) {
+    init(expecting entries: Int) {
+        state = Recomputation(expecting: entries)
+        ids.reserveCapacity(min(entries, 1 << 24))
+    }
+
+    mutating func take(_ made: AuditedBundle, from start: UInt64, _ findings: inout AuditFindings) {
         guard stopped == nil else { return }
-        for place in made.strays {
+        for (place, source) in made.strays {
             let position = start + UInt64(place)
-            findings.add(
-                .entries, at: position, "#\(position): its source is \(Rejection.quoted(made.entries[place].source))")
+            findings.add(.entries, at: position, "#\(position): its source is \(Rejection.quoted(source))")
         }
-        let entries = made.entries.span
-        for place in entries.indices {
-            let recorded = entries[place].recorded
+        for (place, recorded) in made.times.enumerated() {
             if let batchTime, recorded != batchTime {
                 state.endBatch()
                 if recorded < batchTime {
@@ -29,13 +29,11 @@ struct AuditFold {
                 }
             }
             batchTime = recorded
-            ids.append(entries[place].id)
-            state.add(
-                entries[place].content, data: bundle[place].extracting(entries[place].data),
-                onReference: { _, _ in })
+            state.add(made.gists.items[place], of: made.gists, onReference: { _, _ in })
         }
+        ids += made.ids
         if let unreadable = made.unreadable {
-            let position = start + UInt64(made.entries.count)
+            let position = start + UInt64(made.ids.count)
             stopped = position
             let isNewer = unreadable.code == .unknownType || unreadable.code == .unknownField
             findings.add(
@@ -61,16 +59,17 @@ struct AuditFold {
     }
 
     private func compareIDs(_ findings: inout AuditFindings) {
-        var sorted = ids
-        sorted.sort { ($0.high, $0.low) < ($1.high, $1.low) }
+        // Their places only: a second copy of a million ids would be as large as the names of all subjects.
+        var sorted = ids.indices.map { UInt32($0) }
+        sorted.sort { a, b in
+            let (first, second) = (ids[Int(a)], ids[Int(b)])
+            return (first.high, first.low, UInt64(a)) < (second.high, second.low, UInt64(b))
+        }
         var shown = 0
-        for place in sorted.indices.dropFirst() where sorted[place] == sorted[place - 1] {
-            // Each is sought among all: a log made of twins would take for ever.
+        for (before, after) in zip(sorted, sorted.dropFirst()) where ids[Int(before)] == ids[Int(after)] {
             shown += 1
             if shown > 10 { break }
-            let twins = ids.indices.filter { ids[$0] == sorted[place] }
-            guard twins.count > 1 else { continue }
-            findings.add(.ids, at: UInt64(twins[1]), "#\(twins[0]) and #\(twins[1]) have one id, \(sorted[place])")
+            findings.add(.ids, at: UInt64(after), "#\(before) and #\(after) have one id, \(ids[Int(after)])")
         }
     }
 }

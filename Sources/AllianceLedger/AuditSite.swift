@@ -49,7 +49,7 @@ extension AuditSite {
 struct AuditDirectory: AuditSite {
     let place: String
 
-    var bundlesTogether: Int { 4 }
+    var bundlesTogether: Int { 2 }
 
     func read(_ paths: [String]) -> [Result<[UInt8], AuditFault>] {
         paths.map { path in

@@ -19,7 +19,7 @@ struct AuditWork<Site: AuditSite> {
     private var tree = BundleTree()
     private var rest = CompactRange()
     private var upperTiles: [(address: TileAddress, bytes: [UInt8])] = []
-    private var fold = AuditFold()
+    private var fold = AuditFold(expecting: 0)
 
     init(_ site: Site, _ policy: CheckpointPolicy, reads: Bool) {
         self.site = site
@@ -104,6 +104,7 @@ struct AuditWork<Site: AuditSite> {
     mutating func readAll(_ progress: ((UInt64, UInt64) -> Void)?) throws(AuditError) {
         guard let checkpoint else { return }
         let size = checkpoint.size
+        if reads { fold = AuditFold(expecting: Int(size)) }
         do throws(Stop) {
             confirm(upTo: 0, in: nil)
             try readBundles(size, progress)
@@ -125,7 +126,7 @@ struct AuditWork<Site: AuditSite> {
         let site = site
         let origin = reads ? policy.origin.description : nil
         // Few pieces at once: a bundle may have sixteen million bytes.
-        try ParallelInOrder.forEach(0..<(bundles + together - 1) / together, ahead: 4 + 16 / together) { piece in
+        try ParallelInOrder.forEach(0..<(bundles + together - 1) / together, ahead: 4 + 8 / together) { piece in
             AuditWork.make(piece * together..<min(bundles, (piece + 1) * together), of: size, site, origin: origin)
         } take: { (made) throws(Stop) in
             for bundle in made { try take(bundle) }
@@ -146,7 +147,7 @@ struct AuditWork<Site: AuditSite> {
     private mutating func take(_ made: AuditedBundle) throws(Stop) {
         let start = made.number << 8
         let address = TileAddress(.entries, number: made.number, width: made.count)
-        guard let bundle = made.bundle, let hashes = made.hashes else {
+        guard let hashes = made.hashes else {
             let place = made.broken?.place ?? 0
             let fault = made.broken?.fault ?? .unreachable("it was not read")
             try stopUnlessMissing(fault, address)
@@ -167,7 +168,7 @@ struct AuditWork<Site: AuditSite> {
         } else {
             rest = hashes.range
         }
-        if reads { fold.take(made, bundle, from: start, &findings) }
+        if reads { fold.take(made, from: start, &findings) }
     }
 
     /// Compares the roots of saved checkpoints that end in this bundle, or at its end.

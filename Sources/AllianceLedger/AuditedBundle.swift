@@ -6,13 +6,15 @@ struct AuditedBundle: Sendable {
     let number: UInt64
     let count: Int
     /// Nil if a fault stands in `broken`.
-    let bundle: EntryBundle?
     let hashes: BundleHashes?
     /// Its entries up to the first that cannot be read.
-    let entries: [Entry]
+    let gists: Gists
+    /// Of these entries.
+    let ids: [EventID]
+    let times: [Instant]
     let unreadable: Rejection?
-    /// Places of entries that name another log as their source.
-    let strays: [Int]
+    /// Entries that name another log as their source.
+    let strays: [(place: Int, source: String)]
     /// Why its entries cannot be known: the audit ends here.
     let broken: Broken?
     /// What is wrong with the published tile of its hashes, and at which of its entries.
@@ -42,27 +44,36 @@ struct AuditedBundle: Sendable {
             do {
                 let bundle = try EntryBundle(file.address, bytes: file.bytes)
                 let hashes = BundleHashes(bundle, first: address.width)
-                var entries: [Entry] = []
+                var gists = Gists()
+                var ids: [EventID] = []
+                var times: [Instant] = []
                 var unreadable: Rejection?
-                var strays: [Int] = []
+                var strays: [(place: Int, source: String)] = []
                 if let origin {
-                    entries.reserveCapacity(address.width)
+                    gists.reserveCapacity(address.width, bytes: file.bytes.count)
+                    ids.reserveCapacity(address.width)
+                    times.reserveCapacity(address.width)
                     for place in 0..<address.width {
                         do {
                             let entry = try Entry(canonical: bundle[place])
-                            if !entry.source.utf8.elementsEqual(origin.utf8) { strays.append(place) }
-                            entries.append(entry)
+                            if !entry.source.utf8.elementsEqual(origin.utf8) {
+                                strays.append((place, entry.source))
+                            }
+                            gists.add(entry.content, data: bundle[place].extracting(entry.data))
+                            ids.append(entry.id)
+                            times.append(entry.recorded)
                         } catch {
                             unreadable = error
                             break
                         }
                     }
                 }
-                self.entries = entries
+                self.gists = gists
+                self.ids = ids
+                self.times = times
                 self.unreadable = unreadable
                 self.strays = strays
                 (tileFault, tileUnreachable) = Self.compare(tile, hashes)
-                self.bundle = bundle
                 self.hashes = hashes
                 self.broken = nil
                 return
@@ -74,10 +85,11 @@ struct AuditedBundle: Sendable {
             }
         }
         self.broken = broken
-        entries = []
+        gists = Gists()
+        ids = []
+        times = []
         unreadable = nil
         strays = []
-        bundle = nil
         hashes = nil
         tileFault = nil
         tileUnreachable = nil

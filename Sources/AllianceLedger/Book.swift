@@ -48,9 +48,9 @@ public struct Book: Sendable {
         let act = "reading rows"
         switch source {
         case .recomputed(let state):
-            for subject in state.subjects where kind.shelves.contains(Shelf.of(subject.kind, subject.row)) {
+            for subject in 0..<state.subjectCount where kind.shelves.contains(state.shelf(subject)) {
                 do throws(RowError) {
-                    try body(subject.id, subject.row)
+                    try body(state.id(subject), state.row(subject))
                 } catch {
                     throw .store(StoreError.corrupted(act, error.message))
                 }
@@ -83,7 +83,7 @@ public struct Book: Sendable {
         switch source {
         case .recomputed(let state):
             guard let number = state.subject(named: subject.name) else { return nil }
-            let row = state.subjects[Int(number)].row
+            let row = state.row(Int(number))
             return row.isEmpty ? nil : row
         case .ledger(let ledger):
             return try ledger.reading("reading a row") { (read) throws(StoreError) -> Row? in
@@ -137,6 +137,18 @@ public struct Book: Sendable {
         return Growth(tally)
     }
 
+    public func members(by criterion: MemberBreakdown.Criterion) throws(LedgerError) -> MemberBreakdown {
+        var breakdown = MemberBreakdown(by: criterion, asOf: standpoint.asOf.number)
+        try forEachRow(.members) { (_, row) throws(RowError) in try breakdown.add(row) }
+        return breakdown
+    }
+
+    public func agreementStatuses() throws(LedgerError) -> AgreementStatuses {
+        var tally = AgreementStatuses.Tally()
+        try forEachRow(.agreements) { (_, row) throws(RowError) in try tally.add(row) }
+        return AgreementStatuses(tally)
+    }
+
     /// Each published total beside what the records say, in order of the days they are of.
     public func reconciliation() throws(LedgerError) -> [Reconciliation] {
         guard let alliance = try alliance() else { return [] }
@@ -165,7 +177,7 @@ public struct Book: Sendable {
         switch source {
         case .recomputed(let state):
             guard let number = state.subject(named: "evidence/" + evidence) else { return 0 }
-            return Int(state.subjects[Int(number)].references)
+            return Int(state.references(Int(number)))
         case .ledger(let ledger):
             return try ledger.reading("counting citations") { (read) throws(StoreError) -> Int in
                 let name = "evidence/" + evidence

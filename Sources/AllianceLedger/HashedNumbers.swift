@@ -21,7 +21,7 @@ struct HashedNumbers {
 
     /// The number must not be there yet.
     mutating func insert(_ hash: UInt64, _ number: Int) {
-        if count * 2 >= slots.count { grow() }
+        if count * 4 >= slots.count * 3 { grow() }
         put(hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1))
         count += 1
     }
@@ -34,8 +34,8 @@ struct HashedNumbers {
 
     private mutating func grow() {
         let old = slots
-        slots = [UInt64](repeating: 0, count: old.count * 4)
-        shift -= 2
+        slots = [UInt64](repeating: 0, count: old.count * 2)
+        shift -= 1
         for slot in old where slot != 0 { put(slot) }
     }
 }

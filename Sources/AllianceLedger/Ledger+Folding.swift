@@ -43,10 +43,13 @@ extension Ledger {
                 throw StoreError(.conflict, act: write.reading.act, "The log has moved on meanwhile. Repeat.")
             }
             var batch = Batch()
-            for (number, subject) in state.subjects.enumerated() {
-                let slot = batch.subject(SubjectNumber(rawValue: UInt32(number)))
-                batch.move(slot, to: Shelf.of(subject.kind, subject.row))
-                batch.setRow(slot, subject.row.encoded().span)
+            var row: [UInt8] = []
+            for subject in 0..<state.subjectCount {
+                let slot = batch.subject(SubjectNumber(rawValue: UInt32(subject)))
+                batch.move(slot, to: state.shelf(subject))
+                row.removeAll(keepingCapacity: true)
+                state.encodeRow(subject, into: &row)
+                batch.setRow(slot, row.span)
             }
             _ = try write.append(batch)
             try write.putMeta(Ledger.rowVersionName, [Row.version].span)

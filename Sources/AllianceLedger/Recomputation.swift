@@ -8,10 +8,10 @@ import Projections
 ///
 /// Memory is bounded by the rows, and by eight bytes an entry and four a reference for owners and what refers to what.
 struct Recomputation {
-    struct Subject {
-        let name: String
+    private struct Subject {
         let kind: SubjectKind
-        var row = Row()
+        var isTouched = false
+        var isReferred = false
         /// 1 + the last position about it.
         var last: UInt32 = 0
         var count: UInt32 = 0
@@ -25,9 +25,11 @@ struct Recomputation {
         let message: String
     }
 
-    private(set) var subjects: [Subject] = []
-    /// Numbered as `subjects`.
+    private var subjects: [Subject] = []
+    /// Numbered as `subjects`, and so are `rows`.
     private var names = SubjectNames()
+    private var rows: RowArena
+    private var single = Gists()
     /// The subject each entry is about: of a retraction or a dispute, that of the entry it names.
     private(set) var owners: [UInt32] = []
     /// 1 + the position before the newest entry about its subject, 0 for none.
@@ -44,9 +46,7 @@ struct Recomputation {
 
     private var batchStart: UInt32 = 0
     private var touched: [UInt32] = []
-    private var isTouched: [Bool] = []
     private var referred: [UInt32] = []
-    private var isReferred: [Bool] = []
 
     var count: UInt32 { UInt32(owners.count) }
 
@@ -54,20 +54,47 @@ struct Recomputation {
     typealias OnReference = (UInt32, UInt32) -> Void
 
     init(expecting entries: Int = 0) {
-        owners.reserveCapacity(entries)
-        targetEnds.reserveCapacity(entries)
+        // Address space only, unless a million are really there.
+        owners.reserveCapacity(min(entries, 1 << 24))
+        targetEnds.reserveCapacity(min(entries, 1 << 24))
+        rows = RowArena(expecting: entries)
     }
 
-    private mutating func intern(_ name: String, _ kind: SubjectKind) -> UInt32 {
-        let (number, isNew) = names.number(name)
-        if isNew { addSubject(name, kind) }
+    private mutating func intern(_ name: Gists.Name, _ bytes: Span<UInt8>) -> UInt32 {
+        let (number, isNew) = names.number(bytes.extracting(name.bytes), hash: name.hash)
+        if isNew { addSubject(name.kind) }
         return UInt32(number)
     }
 
-    private mutating func addSubject(_ name: String, _ kind: SubjectKind) {
-        subjects.append(Subject(name: name, kind: kind))
-        isTouched.append(false)
-        isReferred.append(false)
+    private mutating func addSubject(_ kind: SubjectKind) {
+        subjects.append(Subject(kind: kind))
+        rows.addRow()
+    }
+
+    // MARK: - What is known of a subject
+
+    var subjectCount: Int { subjects.count }
+    func name(_ subject: Int) -> String { String(decoding: names.name(subject), as: UTF8.self) }
+    func withName<Answer>(_ subject: Int, _ body: (Span<UInt8>) -> Answer) -> Answer { names.lend(subject, to: body) }
+    func kind(_ subject: Int) -> SubjectKind { subjects[subject].kind }
+    func entryCount(_ subject: Int) -> UInt32 { subjects[subject].count }
+    /// 1 + the last position about it, 0 for none.
+    func last(_ subject: Int) -> UInt32 { subjects[subject].last }
+    func references(_ subject: Int) -> UInt32 { subjects[subject].references }
+    func isEmpty(_ subject: Int) -> Bool { rows.isEmpty(subject) }
+    func row(_ subject: Int) -> Row { rows.row(subject) }
+    func encodeRow(_ subject: Int, into bytes: inout [UInt8]) { rows.encode(subject, into: &bytes) }
+
+    func shelf(_ subject: Int) -> Shelf {
+        Shelf.of(
+            subjects[subject].kind, isEmpty: rows.isEmpty(subject), hasMembership: rows.hasMembership(subject))
+    }
+
+    /// The part of its name after the kind.
+    func id(_ subject: Int) -> String {
+        withName(subject) { name in
+            String(decoding: [UInt8](name.extracting((kind(subject).name.utf8.count + 1)..<name.count)), as: UTF8.self)
+        }
     }
 
     func subject(named name: String) -> UInt32? { names.find(name).map { UInt32($0) } }
@@ -79,62 +106,68 @@ struct Recomputation {
 
     /// Adds the next entry. Call `endBatch` between entries of different times.
     mutating func add(_ content: Content, data: Span<UInt8>, onReference: OnReference) {
+        single.removeAll()
+        single.add(content, data: data)
+        var gists = Gists()
+        swap(&gists, &single)
+        add(gists.items[0], of: gists, onReference: onReference)
+        swap(&gists, &single)
+    }
+
+    mutating func add(_ item: Gists.Item, of gists: Gists, onReference: OnReference) {
         let position = count
+        let bytes = gists.bytes.span
+        let payload = bytes.extracting(item.payload)
         defer { targetEnds.append(UInt32(targets.count)) }
-        var owner: UInt32
-        if case .position(let target) = content.subject.entry {
-            guard target.rawValue < position else {
-                violate(position, "it names #\(target.rawValue), which is not before it")
-                owners.append(intern(content.subject.name, .entry))
+        let owner: UInt32
+        if let target = item.entry {
+            guard target < position else {
+                violate(position, "it names #\(target), which is not before it")
+                owners.append(intern(item.subject, bytes))
                 return
             }
-            owner = owners[Int(target.rawValue)]
-            judgeEntryTarget(content, target.rawValue, position)
+            owner = owners[Int(target)]
+            judgeEntryTarget(item.gist.type, target, position)
         } else {
-            owner = intern(content.subject.name, content.subject.kind)
+            owner = intern(item.subject, bytes)
         }
         owners.append(owner)
         let number = Int(owner)
         lastBefore = subjects[number].last
         subjects[number].last = position + 1
         subjects[number].count += 1
-        if !isTouched[number] {
-            isTouched[number] = true
+        if !subjects[number].isTouched {
+            subjects[number].isTouched = true
             touched.append(owner)
         }
-        if case .position(let target) = content.corrects {
-            judgeCorrection(content, target.rawValue, position, owner)
-            takeOut(target.rawValue, by: position)
+        if let target = item.gist.corrects {
+            judgeCorrection(item.gist.type, target, position, owner)
+            takeOut(target, by: position)
         }
-        switch content.event.type {
-        case .entryRetracted:
-            if case .position(let target) = content.subject.entry {
-                takeOut(target.rawValue, by: position)
-                subjects[number].row.stage(retracting: target.rawValue)
-                entryEvents[position] = .entryRetracted
-            }
-        case .entryDisputed:
-            if case .position(let target) = content.subject.entry {
-                subjects[number].row.stage(dispute: position, of: target.rawValue, content, data: data)
-                entryEvents[position] = .entryDisputed
-            }
-        default: subjects[number].row.stage(position, content, data: data)
+        switch (item.gist.type, item.entry) {
+        case (.entryRetracted, let target?):
+            takeOut(target, by: position)
+            rows.stage(retracting: target, in: number)
+            entryEvents[position] = .entryRetracted
+        case (.entryDisputed, let target?):
+            rows.stage(dispute: position, of: target, payload: payload, in: number)
+            entryEvents[position] = .entryDisputed
+        default: rows.stage(position, item.gist, payload: payload, in: number)
         }
-        content.forEachReference { kind, id in
-            let (target, isNew) = names.number(kind, id)
-            if isNew { addSubject(kind.name + "/" + id, kind) }
-            subjects[target].references += 1
-            if !isReferred[target] {
-                isReferred[target] = true
-                referred.append(UInt32(target))
+        for place in item.references {
+            let target = intern(gists.references[place], bytes)
+            subjects[Int(target)].references += 1
+            if !subjects[Int(target)].isReferred {
+                subjects[Int(target)].isReferred = true
+                referred.append(target)
             }
-            targets.append(UInt32(target))
-            onReference(UInt32(target), position)
+            targets.append(target)
+            onReference(target, position)
         }
     }
 
-    private mutating func judgeEntryTarget(_ content: Content, _ target: UInt32, _ position: UInt32) {
-        let isRetraction = content.event.type == .entryRetracted
+    private mutating func judgeEntryTarget(_ type: EventType, _ target: UInt32, _ position: UInt32) {
+        let isRetraction = type == .entryRetracted
         if isRetraction, target >= batchStart { violate(position, "it retracts #\(target) of its own batch") }
         switch entryEvents[target] {
         case .entryRetracted: violate(position, "it names the retraction #\(target)")
@@ -146,7 +179,7 @@ struct Recomputation {
         }
     }
 
-    private mutating func judgeCorrection(_ content: Content, _ target: UInt32, _ position: UInt32, _ owner: UInt32) {
+    private mutating func judgeCorrection(_ type: EventType, _ target: UInt32, _ position: UInt32, _ owner: UInt32) {
         guard target < batchStart else {
             return violate(position, "it corrects #\(target), which is not before its batch")
         }
@@ -155,7 +188,7 @@ struct Recomputation {
         }
         if let by = supersessions[target] {
             violate(position, "it corrects #\(target), which #\(by) has taken out")
-        } else if let step = subjects[Int(owner)].row.step(at: target), step.type != content.event.type {
+        } else if let old = rows.type(at: target, in: Int(owner)), old != type {
             violate(position, "it corrects #\(target), which is of another type")
         }
     }
@@ -171,14 +204,14 @@ struct Recomputation {
     mutating func endBatch() {
         for number in touched {
             let place = Int(number)
-            if let failure = subjects[place].row.settle() {
-                violate(count - 1, "with its batch, the timeline of \(subjects[place].name) cannot be: \(failure)")
+            if let failure = rows.settle(place) {
+                violate(count - 1, "with its batch, the timeline of \(name(place)) cannot be: \(failure)")
             }
-            isTouched[place] = false
-            if subjects[place].row.isEmpty {
+            subjects[place].isTouched = false
+            if rows.isEmpty(place) {
                 openAlliances.remove(number)
                 if subjects[place].references > 0 {
-                    violate(count - 1, "its batch takes away \(subjects[place].name), to which others refer")
+                    violate(count - 1, "its batch takes away \(name(place)), to which others refer")
                 }
             } else if subjects[place].kind == .alliance {
                 openAlliances.insert(number)
@@ -186,9 +219,9 @@ struct Recomputation {
             }
         }
         for number in referred {
-            isReferred[Int(number)] = false
-            guard subjects[Int(number)].row.isEmpty else { continue }
-            violate(count - 1, "its batch refers to \(subjects[Int(number)].name), which no entry opens")
+            subjects[Int(number)].isReferred = false
+            guard rows.isEmpty(Int(number)) else { continue }
+            violate(count - 1, "its batch refers to \(name(Int(number))), which no entry opens")
         }
         touched.removeAll(keepingCapacity: true)
         referred.removeAll(keepingCapacity: true)

@@ -215,11 +215,11 @@ struct Replay {
         guard let narrate else { return state.endBatch() }
         let touched = Set(narrated.map { state.owners[Int($0.0.rawValue)] })
         var before: [UInt32: [String: String]] = [:]
-        for number in touched { before[number] = state.subjects[Int(number)].summary() }
+        for number in touched { before[number] = state.summary(Int(number)) }
         state.endBatch()
         for (position, entry) in narrated {
             let owner = state.owners[Int(position.rawValue)]
-            let now = state.subjects[Int(owner)].summary()
+            let now = state.summary(Int(owner))
             let old = before[owner] ?? [:]
             var changes: [String] = []
             for key in Set(now.keys).union(old.keys).sorted() where now[key] != old[key] {
@@ -233,7 +233,7 @@ struct Replay {
             }
             narrate(
                 Narration(
-                    position: position, entry: entry, subject: state.subjects[Int(owner)].name, takesOut: takesOut,
+                    position: position, entry: entry, subject: state.name(Int(owner)), takesOut: takesOut,
                     changes: changes))
         }
         narrated.removeAll()
@@ -325,8 +325,10 @@ struct Replay {
     }
 
     private mutating func compareSubjects(in read: borrowing ReadTransaction) throws(StoreError) {
-        var names = RunCheck(.names, items: state.subjects.count)
-        for subject in state.subjects { try names.add(IndexHash.hash(subject.name.utf8Span.span), in: read) }
+        var names = RunCheck(.names, items: state.subjectCount)
+        for subject in 0..<state.subjectCount {
+            try names.add(state.withName(subject) { IndexHash.hash($0) }, in: read)
+        }
         try names.finish(in: read)
         if !names.isRight { findings.add("subjects", "the index of names is not what the entries make") }
         if try read.metaBytes(Ledger.rowVersionName) != [Row.version] {
@@ -335,57 +337,57 @@ struct Replay {
         var number = 0
         var encoded: [UInt8] = []
         try read.scanSubjects { (stored) throws(StoreError) in
-            guard number < state.subjects.count, stored.number.rawValue == UInt32(number) else {
+            guard number < state.subjectCount, stored.number.rawValue == UInt32(number) else {
                 findings.add("subjects", "the store has subject \(stored.number.rawValue), which no entry names")
                 return .stop
             }
-            let subject = state.subjects[number]
+            let subject = number
             number += 1
-            if !stored.name.isSame(as: subject.name.utf8Span.span) {
-                findings.add("subjects", "subject \(stored.number.rawValue) is not called \(subject.name)")
+            if !state.withName(subject, { stored.name.isSame(as: $0) }) {
+                findings.add("subjects", "subject \(stored.number.rawValue) is not called \(state.name(subject))")
             }
-            if (stored.last.map { $0.rawValue + 1 } ?? 0) != subject.last || stored.entryCount != Int(subject.count) {
-                findings.add("subjects", "\(subject.name) does not end its chain where its last entry stands")
+            if (stored.last.map { $0.rawValue + 1 } ?? 0) != state.last(subject)
+                || stored.entryCount != Int(state.entryCount(subject))
+            {
+                findings.add("subjects", "\(state.name(subject)) does not end its chain where its last entry stands")
             }
-            if stored.shelf != Shelf.of(subject.kind, subject.row) {
-                findings.add("subjects", "\(subject.name) stands on the wrong shelf")
+            if stored.shelf != state.shelf(subject) {
+                findings.add("subjects", "\(state.name(subject)) stands on the wrong shelf")
             }
             encoded.removeAll(keepingCapacity: true)
-            subject.row.encode(into: &encoded)
-            if subject.row.isEmpty
+            state.encodeRow(subject, into: &encoded)
+            if state.isEmpty(subject)
                 ? !(stored.row.isEmpty || stored.row.isSame(as: encoded.span))
                 : !stored.row.isSame(as: encoded.span)
             {
-                findings.add("rows", "\(subject.name): \(difference(stored.row, subject, in: read))")
+                findings.add("rows", "\(state.name(subject)): \(difference(stored.row, subject, in: read))")
             }
             return .next
         }
-        if number < state.subjects.count {
-            findings.add("subjects", "\(state.subjects[number].name) is missing")
-        }
+        if number < state.subjectCount { findings.add("subjects", "\(state.name(number)) is missing") }
         var shelved = 0
         try read.scanShelves { (shelf, number) in
             shelved += 1
             let place = Int(number.rawValue)
-            if place >= state.subjects.count || Shelf.of(state.subjects[place].kind, state.subjects[place].row) != shelf
-            {
+            if place >= state.subjectCount || state.shelf(place) != shelf {
                 findings.add("subjects", "a shelf lists subject \(number.rawValue), which does not stand on it")
             }
             return .next
         }
-        if shelved != state.subjects.count(where: { !$0.row.isEmpty }) {
+        if shelved != (0..<state.subjectCount).count(where: { !state.isEmpty($0) }) {
             findings.add("subjects", "the shelves do not list every subject")
         }
     }
 
     private func difference(
-        _ stored: Span<UInt8>, _ subject: Recomputation.Subject, in read: borrowing ReadTransaction
+        _ stored: Span<UInt8>, _ subject: Int, in read: borrowing ReadTransaction
     ) -> String {
-        guard let row = try? read.row(stored, of: subject.name) else { return "the stored row cannot be read" }
-        if row.steps.count != subject.row.steps.count {
-            return "the stored row has \(row.steps.count) steps, the entries make \(subject.row.steps.count)"
+        guard let row = try? read.row(stored, of: state.name(subject)) else { return "the stored row cannot be read" }
+        let made = state.row(subject)
+        if row.steps.count != made.steps.count {
+            return "the stored row has \(row.steps.count) steps, the entries make \(made.steps.count)"
         }
-        for (a, b) in zip(row.steps, subject.row.steps) where a.position != b.position || a.window != b.window {
+        for (a, b) in zip(row.steps, made.steps) where a.position != b.position || a.window != b.window {
             return "the stored row has #\(a.position) where the entries make #\(b.position)"
         }
         return "the stored row says something else than the entries"
@@ -448,10 +450,10 @@ extension ReadTransaction {
     }
 }
 
-extension Recomputation.Subject {
-    /// What is so of it in the end, field by field, to tell what an entry changed.
-    func summary() -> [String: String] {
-        guard let json = try? view(asOf: .last)?.json, case .object(let members) = json else { return [:] }
+extension Recomputation {
+    /// What is so of a subject in the end, field by field, to tell what an entry changed.
+    func summary(_ subject: Int) -> [String: String] {
+        guard let json = try? view(subject, asOf: .last)?.json, case .object(let members) = json else { return [:] }
         var fields: [String: String] = [:]
         for member in members where member.key != "lineage" && member.key != "id" {
             fields[member.key] = String(decoding: member.value.canonicalBytes(), as: UTF8.self)

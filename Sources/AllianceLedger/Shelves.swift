@@ -10,7 +10,11 @@ extension Shelf {
 
     /// Institutions that have to do with membership stand apart: members are asked for far more often than libraries.
     static func of(_ kind: SubjectKind, _ row: Row) -> Shelf {
-        if row.isEmpty { return .none }
-        return kind == .institution && row.hasMembership ? .members : Shelf(kind)
+        of(kind, isEmpty: row.isEmpty, hasMembership: row.hasMembership)
+    }
+
+    static func of(_ kind: SubjectKind, isEmpty: Bool, hasMembership: Bool) -> Shelf {
+        if isEmpty { return .none }
+        return kind == .institution && hasMembership ? .members : Shelf(kind)
     }
 }

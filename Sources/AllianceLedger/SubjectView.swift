@@ -49,10 +49,8 @@ public enum SubjectView: Sendable {
     }
 }
 
-extension Recomputation.Subject {
-    var id: String { String(name.dropFirst(kind.name.utf8.count + 1)) }
-
-    func view(asOf day: Day) throws(RowError) -> SubjectView? {
-        row.isEmpty ? nil : try SubjectView(row, kind, id: id, asOf: day)
+extension Recomputation {
+    func view(_ subject: Int, asOf day: Day) throws(RowError) -> SubjectView? {
+        isEmpty(subject) ? nil : try SubjectView(row(subject), kind(subject), id: id(subject), asOf: day)
     }
 }

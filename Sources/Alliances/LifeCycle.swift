@@ -66,7 +66,8 @@ public enum LifeState: Hashable, Sendable {
     case none
     case alliance(AllianceState)
     case institution(open: Bool, identified: Bool, membership: MembershipState)
-    case agreement(AgreementStatus, AgreementParties)
+    /// Apart, since there is a state for every subject of a ledger and few are agreements.
+    indirect case agreement(AgreementStatus, AgreementParties)
     case conference(ConferenceState)
     case programme(ProgrammeState)
     case evidence

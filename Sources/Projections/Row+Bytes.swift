@@ -19,27 +19,15 @@ extension Row {
     }
 
     public func encode(into bytes: inout [UInt8]) {
+        Row.encodeHead(steps: steps.count, disputes: disputes.count, into: &bytes)
+        for step in steps { step.encode(buffer.span.extracting(step.payload), into: &bytes) }
+        for dispute in disputes { dispute.encode(buffer.span.extracting(dispute.payload), into: &bytes) }
+    }
+
+    static func encodeHead(steps: Int, disputes: Int, into bytes: inout [UInt8]) {
         bytes.append(Row.version)
-        bytes.append(bigEndian: UInt32(steps.count))
-        bytes.append(bigEndian: UInt32(disputes.count))
-        for step in steps {
-            bytes.append(bigEndian: step.position)
-            bytes.append(bigEndian: step.place)
-            bytes.append(step.type.rawValue)
-            bytes.append((step.isDerived ? 1 : 0) | (step.isIdentified ? 2 : 0))
-            bytes.append(bigEndian: UInt32(bitPattern: step.given.earliest))
-            bytes.append(bigEndian: UInt32(bitPattern: step.given.latest))
-            bytes.append(bigEndian: UInt32(bitPattern: step.window.earliest))
-            bytes.append(bigEndian: UInt32(bitPattern: step.window.latest))
-            bytes.append(bigEndian: UInt32(step.payload.count))
-            bytes.append(copying: buffer.span.extracting(step.payload))
-        }
-        for dispute in disputes {
-            bytes.append(bigEndian: dispute.position)
-            bytes.append(bigEndian: dispute.place)
-            bytes.append(bigEndian: UInt32(dispute.payload.count))
-            bytes.append(copying: buffer.span.extracting(dispute.payload))
-        }
+        bytes.append(bigEndian: UInt32(steps))
+        bytes.append(bigEndian: UInt32(disputes))
     }
 
     public init(encoded bytes: Span<UInt8>) throws(RowError) {
@@ -51,6 +39,7 @@ extension Row {
             throw RowError(message: "a row counts more steps than it can have")
         }
         buffer = [UInt8](copying: bytes)
+        tip = nil
         steps.reserveCapacity(stepCount)
         for _ in 0..<stepCount {
             let position = reader.word()
@@ -75,6 +64,30 @@ extension Row {
             disputes.append(DisputeNote(position: position, place: place, payload: reader.range()))
         }
         guard !reader.failed, reader.offset == bytes.count else { throw RowError(message: "a row is cut short") }
+    }
+}
+
+extension Row.Step {
+    func encode(_ payload: Span<UInt8>, into bytes: inout [UInt8]) {
+        bytes.append(bigEndian: position)
+        bytes.append(bigEndian: place)
+        bytes.append(type.rawValue)
+        bytes.append((isDerived ? 1 : 0) | (isIdentified ? 2 : 0))
+        bytes.append(bigEndian: UInt32(bitPattern: given.earliest))
+        bytes.append(bigEndian: UInt32(bitPattern: given.latest))
+        bytes.append(bigEndian: UInt32(bitPattern: window.earliest))
+        bytes.append(bigEndian: UInt32(bitPattern: window.latest))
+        bytes.append(bigEndian: UInt32(payload.count))
+        bytes.append(copying: payload)
+    }
+}
+
+extension Row.DisputeNote {
+    func encode(_ payload: Span<UInt8>, into bytes: inout [UInt8]) {
+        bytes.append(bigEndian: position)
+        bytes.append(bigEndian: place)
+        bytes.append(bigEndian: UInt32(payload.count))
+        bytes.append(copying: payload)
     }
 }
 

@@ -3,10 +3,7 @@ import Alliances
 /// An entry on its way into a row.
 struct Staged: Sendable {
     let position: UInt32
-    let corrects: UInt32?
-    let window: Window
-    let life: LifeStep
-    let isDerived: Bool
+    let gist: Gist
     let payload: Range<Int>
 }
 
@@ -32,13 +29,14 @@ extension Row {
     ///
     /// - Parameter data: its data as stored.
     public mutating func stage(_ position: UInt32, _ content: Content, data: Span<UInt8>) {
-        var target: UInt32?
-        if case .position(let corrected) = content.corrects { target = corrected.rawValue }
-        let payload = store(content, data: data)
-        staged.append(
-            Staged(
-                position: position, corrects: target, window: content.window, life: LifeStep(content.event),
-                isDerived: content.basis == .derived, payload: payload))
+        // Most rows have few steps: room for the first at once, more as it comes.
+        if buffer.isEmpty { buffer.reserveCapacity(data.count + 64) }
+        let payload = store { $0.append(payloadOf: content, data: data) }
+        staged.append(Staged(position: position, gist: Gist(content), payload: payload))
+    }
+
+    mutating func stage(_ position: UInt32, _ gist: Gist, payload: Span<UInt8>) {
+        staged.append(Staged(position: position, gist: gist, payload: store { $0.append(copying: payload) }))
     }
 
     /// Takes note that the batch retracts a step or a dispute.
@@ -48,7 +46,12 @@ extension Row {
 
     /// Takes note of a rival claim to the fact that the entry `target` states.
     public mutating func stage(dispute position: UInt32, of target: UInt32, _ content: Content, data: Span<UInt8>) {
-        let payload = store(content, data: data)
+        let payload = store { $0.append(payloadOf: content, data: data) }
+        stagedDisputes.append(StagedDispute(position: position, target: target, payload: payload))
+    }
+
+    mutating func stage(dispute position: UInt32, of target: UInt32, payload: Span<UInt8>) {
+        let payload = store { $0.append(copying: payload) }
         stagedDisputes.append(StagedDispute(position: position, target: target, payload: payload))
     }
 
@@ -62,13 +65,13 @@ extension Row {
             retracted = []
             stagedDisputes = []
         }
-        if retracted.isEmpty, stagedDisputes.isEmpty, staged.count == 1, staged[0].corrects == nil {
+        if retracted.isEmpty, stagedDisputes.isEmpty, staged.count == 1, staged[0].gist.corrects == nil {
             return add(places: [:], removes: false)
         }
         var places: [UInt32: UInt32] = [:]
         var gone = Set(retracted)
         for entry in staged {
-            guard let target = entry.corrects else { continue }
+            guard let target = entry.gist.corrects else { continue }
             places[entry.position] = step(at: target)?.place ?? target
             gone.insert(target)
         }
@@ -90,18 +93,11 @@ extension Row {
             let before = steps.count
             steps.removeAll { gone.contains($0.position) }
             if steps.count != before || !staged.isEmpty {
-                forgetDerived()
                 return add(places: places, removes: true)
             }
             return nil
         }
         return staged.isEmpty ? nil : add(places: places, removes: false)
-    }
-
-    private mutating func forgetDerived() {
-        finalState = nil
-        isSorted = nil
-        ends = nil
     }
 
     private func stagedPlace(_ position: UInt32) -> UInt32? {
@@ -112,40 +108,20 @@ extension Row {
         guard steps.count + staged.count <= Timeline.maximumCount else {
             return .tooLong(count: steps.count + staged.count)
         }
-        let firstNew = steps.count
-        let wasSorted = isSorted ?? isInPlainOrder()
+        var next = removes ? nil : makeTip()
         for entry in staged {
-            steps.append(
-                Step(
-                    position: entry.position, place: places[entry.position] ?? entry.position, type: entry.life.type,
-                    isDerived: entry.isDerived, isIdentified: entry.life.identified, given: entry.window,
-                    window: entry.window, payload: entry.payload))
+            let place = places[entry.position] ?? entry.position
+            steps.append(Step(entry.gist, position: entry.position, place: place, payload: entry.payload))
+            next = next?.taking(entry.gist, place: place)
         }
         // Most entries come after all that is there: then the order is the old one and these.
-        if !removes, wasSorted, isInPlainOrder(from: firstNew), let state = advance(from: firstNew) {
-            finalState = state
-            isSorted = true
-            tighten(from: firstNew)
-            return nil
-        }
-        return reorder()
+        tip = next
+        return next == nil ? reorder() : nil
     }
 
-    /// The state after the staged steps, taken in their order at the end; nil if one cannot be taken.
-    private func advance(from firstNew: Int) -> LifeState? {
-        var state: LifeState
-        if let known = finalState {
-            state = known
-        } else if case .success(let found) = self.state(through: firstNew) {
-            state = found
-        } else {
-            return nil
-        }
-        for entry in staged {
-            guard case .success(let next) = state.after(entry.life) else { return nil }
-            state = next
-        }
-        return state
+    /// Nil where the order found is not the plain one.
+    func makeTip() -> RowTip? {
+        tip ?? RowTip(steps) { try? lifeStep($0).get() }
     }
 
     private mutating func reorder() -> FoldFailure? {
@@ -155,7 +131,7 @@ extension Row {
         for index in steps.indices {
             let life: LifeStep
             if index >= firstNew {
-                life = staged[index - firstNew].life
+                life = staged[index - firstNew].gist.life
             } else {
                 switch lifeStep(steps[index]) {
                 case .success(let read): life = read
@@ -172,7 +148,6 @@ extension Row {
                 step.window = order.windows[place]
                 return step
             }
-            forgetDerived()
             return nil
         case .failure(.impossible(let item, let objection, let blocking)):
             return .impossible(
@@ -181,53 +156,6 @@ extension Row {
         case .failure(.tooManyOpen(let open)):
             return .tooManyOpen(positions: open.map { steps[$0].position })
         }
-    }
-
-    private func isInPlainOrder(from start: Int = 0) -> Bool {
-        guard steps.count > 1 else { return true }
-        for index in max(1, start)..<max(1, steps.count) {
-            let a = steps[index - 1]
-            let b = steps[index]
-            if a.given.earliest > b.given.earliest || a.given.earliest == b.given.earliest && a.place > b.place {
-                return false
-            }
-        }
-        return true
-    }
-
-    /// The life cycle's state after the first `count` steps.
-    private func state(through count: Int) -> Result<LifeState, FoldFailure> {
-        var state = LifeState.none
-        for step in steps[..<count] {
-            switch lifeStep(step) {
-            case .failure(let failure): return .failure(failure)
-            case .success(let life):
-                guard case .success(let next) = state.after(life) else {
-                    return .failure(.unreadable("a row's order does not hold at #\(step.position)"))
-                }
-                state = next
-            }
-        }
-        return .success(state)
-    }
-
-    /// Tightens windows along the order after steps were added at its end.
-    private mutating func tighten(from firstNew: Int) {
-        // Where a step begins no earlier and ends no later than all before it can, there is nothing to tighten.
-        var bounds = ends ?? steps[..<firstNew].reduce(into: Ends()) { $0.include($1.window) }
-        var isLoose = false
-        for step in steps[firstNew...] {
-            if step.window.earliest < bounds.earliest || step.window.latest < bounds.latest { isLoose = true }
-            bounds.include(step.window)
-        }
-        guard isLoose else {
-            ends = bounds
-            return
-        }
-        ends = nil
-        var windows = steps.map(\.given)
-        Timeline.tighten(&windows, steps.map(\.type))
-        for index in steps.indices { steps[index].window = windows[index] }
     }
 
     /// What legality looks at: only an agreement's parties have to be read out of the data.

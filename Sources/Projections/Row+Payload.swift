@@ -35,20 +35,10 @@ public struct RivalClaim: Hashable, Sendable {
 }
 
 extension Row {
-    /// Appends what a step says to the buffer: lengths of effective and evidence, both texts, the data as stored.
-    mutating func store(_ content: Content, data: Span<UInt8>) -> Range<Int> {
+    /// Where the payload that `write` appends stands in the buffer.
+    mutating func store(_ write: (inout [UInt8]) -> Void) -> Range<Int> {
         let start = buffer.count
-        // Most rows have few steps: room for the first at once, more as it comes.
-        if start == 0 { buffer.reserveCapacity(data.count + 64) }
-        for _ in 0..<3 { buffer.append(0) }
-        content.effective?.append(to: &buffer)
-        let effective = buffer.count - start - 3
-        content.appendEvidence(to: &buffer)
-        let evidence = buffer.count - start - 3 - effective
-        buffer[start] = UInt8(truncatingIfNeeded: effective)
-        buffer[start + 1] = UInt8(truncatingIfNeeded: evidence >> 8)
-        buffer[start + 2] = UInt8(truncatingIfNeeded: evidence)
-        buffer.append(copying: data)
+        write(&buffer)
         return start..<buffer.count
     }
 

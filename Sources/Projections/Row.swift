@@ -41,21 +41,8 @@ public struct Row: Sendable {
     var retracted: [UInt32] = []
     var stagedDisputes: [StagedDispute] = []
 
-    // Derived, not stored: known while a row is folded batch by batch.
-    var finalState: LifeState?
-    var isSorted: Bool?
-    var ends: Ends?
-
-    /// The largest first and last days of any step.
-    struct Ends: Sendable {
-        var earliest = Int32.min
-        var latest = Int32.min
-
-        mutating func include(_ window: Window) {
-            earliest = max(earliest, window.earliest)
-            latest = max(latest, window.latest)
-        }
-    }
+    /// Derived, not stored: nil where it is not known. A row that was read has it made when it is added to.
+    var tip: RowTip? = RowTip()
 
     public init() {}
 
@@ -63,6 +50,15 @@ public struct Row: Sendable {
 
     public func step(at position: UInt32) -> Step? { steps.first { $0.position == position } }
     public func dispute(at position: UInt32) -> DisputeNote? { disputes.first { $0.position == position } }
+}
+
+extension Row.Step {
+    /// A step whose days nothing has narrowed yet.
+    init(_ gist: Gist, position: UInt32, place: UInt32, payload: Range<Int>) {
+        self.init(
+            position: position, place: place, type: gist.type, isDerived: gist.isDerived,
+            isIdentified: gist.life.identified, given: gist.window, window: gist.window, payload: payload)
+    }
 }
 
 extension Row: Equatable {

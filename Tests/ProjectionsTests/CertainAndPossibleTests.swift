@@ -86,6 +86,7 @@ import Testing
                 #expect(count.members.certain == members.min(), "seed \(seed), \(day)")
                 #expect(count.members.possible == members.max(), "seed \(seed), \(day)")
                 #expect(growth.count(on: day) == count.members, "seed \(seed), \(day)")
+                #expect(growth.countries(on: day) == count.countries, "seed \(seed), \(day)")
                 for world in states {
                     let known = Set(world.filter(\.isMember).compactMap(\.country)).count
                     let unknown = world.count { $0.isMember && $0.country == nil }

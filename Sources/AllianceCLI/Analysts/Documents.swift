@@ -1,13 +1,18 @@
 import AllianceLedger
+import Alliances
 import CanonicalJSON
 import Projections
 
 /// The cited documents by id, to name a source by its publisher and title.
 struct Documents {
-    private let byID: [String: EvidenceView]
+    private var byID: [String: EvidenceView] = [:]
 
-    init(_ book: Book) throws {
-        byID = Dictionary(try book.evidence().map { ($0.id, $0) }) { first, _ in first }
+    /// Each is looked up by itself: a ledger may hold a hundred thousand.
+    init(_ book: Book, cited ids: some Sequence<String>) throws {
+        for id in Set(ids) {
+            guard case .evidence(let view) = try book.view(of: Subject("evidence/" + id)) else { continue }
+            byID[id] = view
+        }
     }
 
     /// `Sonora.id: Perpusnas …`; the id where nothing more is known.

@@ -11,11 +11,14 @@ extension PublishedTotal {
         if !byCountry.isEmpty {
             parts.append("by country " + byCountry.map { "\($0.country) \($0.count)" }.joined(separator: " "))
         }
-        return boundText + parts.joined(separator: ", ")
+        return bound.text + parts.joined(separator: ", ")
     }
+}
 
-    var boundText: String {
-        switch bound {
+extension PublishedTotal.Bound? {
+    /// Before a number.
+    var text: String {
+        switch self {
         case .atLeast: "at least "
         case .atMost: "at most "
         case .exactly, nil: ""

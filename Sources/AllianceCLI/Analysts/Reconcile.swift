@@ -24,7 +24,7 @@ struct Reconcile: BookView {
 
     func answer(from book: Book, _ console: Console) throws -> Answer {
         let totals = try book.reconciliation()
-        let documents = try Documents(book)
+        let documents = try Documents(book, cited: totals.flatMap(\.source.evidence))
         switch format.format {
         case .table:
             var table = ViewTable(

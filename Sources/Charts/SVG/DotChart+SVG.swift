@@ -18,7 +18,7 @@ extension DotChart {
         y += 8
         let top = y
         for (place, row) in rows.enumerated() {
-            let lines = TextMetrics.wrapped(row.label, to: labelRoom, size: SVGCanvas.size, atMost: 2)
+            let lines = TextMetrics.wrapped(row.label, to: labelRoom, size: SVGCanvas.size, atMost: 3)
             let height = Double(max(1, lines.count)) * 15 + 8
             let middle = y + height / 2
             if place > 0 { canvas.line(SVGCanvas.margin, y, canvas.width - SVGCanvas.margin, y, "grid") }

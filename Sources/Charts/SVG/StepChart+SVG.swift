@@ -57,7 +57,8 @@ extension StepChart {
                 return "L\(SVGCanvas.point(next, corner.y))L\(SVGCanvas.point(corner.x, corner.y))"
             }
             canvas.path("M\(start)\(upper)\(back.joined())Z", "band")
-            canvas.path("M\(start)\(upper)", "edge")
+            // Of a crowd of steps the dashes alone would be seen.
+            if corners.count <= 400 { canvas.path("M\(start)\(upper)", "edge") }
         }
         canvas.path("M\(start)\(lower)", "line", title: title)
     }

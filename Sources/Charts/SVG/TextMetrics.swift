@@ -11,7 +11,7 @@ enum TextMetrics {
         guard let scalar = character.unicodeScalars.first else { return 0 }
         switch scalar {
         case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", " ", "(", ")", "[", "]", "/", "!", "·": return 0.4
-        case "m", "w", "M", "W", "@", "%", "—", "…", "щ", "ш", "ж", "ю", "ы", "Щ", "Ш", "Ж", "Ю", "м", "ф": return 0.95
+        case "m", "w", "M", "W", "@", "%", "—", "…", "щ", "ш", "ж", "ю", "ы", "Щ", "Ш", "Ж", "Ю", "м", "ф": return 1.02
         case "A"..."Z", "А"..."Я": return 0.74
         default: return DisplayWidth.of(character) == 2 ? 1 : DisplayWidth.of(character) == 0 ? 0 : 0.64
         }

@@ -1,4 +1,5 @@
 import AllianceCLI
+import Charts
 import Testing
 
 @Suite struct `A table of text` {
