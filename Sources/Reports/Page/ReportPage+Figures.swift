@@ -46,7 +46,7 @@ extension ReportPage {
             return
         }
         html.element(.figure) { html in
-            html.picture(svg: growthChart.svg(id: "growth-chart", width: 800, language: language.ofCharts))
+            html.picture(svg: growthPicture)
             html.element(.figcaption, .kind("note"), text: word(Words.growthExplained))
         }
         table(
@@ -62,6 +62,8 @@ extension ReportPage {
             }
         }
     }
+
+    var growthPicture: String { growthChart.svg(id: "growth-chart", width: 800, language: language.ofCharts) }
 
     private var growthChart: StepChart {
         let marks = report.reconciliation.compactMap { item -> StepChart.Mark? in

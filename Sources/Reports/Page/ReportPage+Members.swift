@@ -49,11 +49,7 @@ extension ReportPage {
         }
     }
 
-    func regions(_ html: inout HTMLWriter) {
-        guard report.members.possible > 0 else {
-            html.element(.p, text: word(Words.noMembers))
-            return
-        }
+    var regionPicture: String {
         let bars = report.regions.map { region in
             BarChart.Bar(
                 word(Terms.region(region.region)), certain: region.members.certain, possible: region.members.possible)
@@ -64,8 +60,16 @@ extension ReportPage {
             bars: bars
                 + (open.possible == 0
                     ? [] : [.init(word(Words.countryUnknown), certain: open.certain, possible: open.possible)]))
+        return chart.svg(id: "region-chart", width: 800, language: language.ofCharts)
+    }
+
+    func regions(_ html: inout HTMLWriter) {
+        guard report.members.possible > 0 else {
+            html.element(.p, text: word(Words.noMembers))
+            return
+        }
         html.element(.figure) { html in
-            html.picture(svg: chart.svg(id: "region-chart", width: 800, language: language.ofCharts))
+            html.picture(svg: regionPicture)
         }
         table(
             &html, [(Words.region, false), (Words.certain, true), (Words.atMost, true)], "regions narrow"

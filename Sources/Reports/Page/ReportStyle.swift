@@ -105,7 +105,7 @@ enum ReportStyle {
         h2+.note{break-before:avoid}
         tr,li,article,.tile,pre,dl,figure{break-inside:avoid}
         thead{display:table-header-group}
-        .scroll{overflow:visible}figure svg{max-height:82mm;width:auto}
+        .scroll{overflow:visible}figure svg{max-height:68mm;width:auto}
         .scroll:has(.regions){columns:2;column-gap:8mm}table.narrow{min-width:0;width:100%}
         .scroll:has(.narrow):not(:has(.regions)){width:50%}th,td{padding-top:.28rem;padding-bottom:.28rem}
         .tiles{grid-template-columns:repeat(5,1fr);gap:.4rem}.tile{padding:.5rem .6rem}.figure{font-size:18pt}

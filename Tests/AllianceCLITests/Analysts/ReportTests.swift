@@ -47,12 +47,6 @@ import Testing
             links: try #require(object?["links"] as? [String]))
     }
 
-    private static func text(_ range: Any?, atMost: String) -> String {
-        let range = range as? [String: Int]
-        let (certain, possible) = (range?["certain"] ?? -1, range?["possible"] ?? -1)
-        return certain == possible ? "\(certain) " : "\(certain) UNIT \(atMost) \(possible)"
-    }
-
     @Test(
         .enabled(if: hasPython),
         arguments: [("2018-05-28", "en"), ("2018-05-29", "zh"), ("2021-09-02", "ru"), ("2025-05-27", "en")])
@@ -108,7 +102,10 @@ import Testing
     @Test(.enabled(if: hasPython)) func `tells who joined and left in the period`() throws {
         let ledger = try TestLedger()
         #expect(try ledger.alliance("member", "withdraw", "rsl", "--effective", "2020-03").status == 0)
-        #expect(try ledger.alliance("member", "admit", "rsl", "--effective", "[2021-12-30..2022-01-02]").status == 0)
+        #expect(
+            try ledger.alliance(
+                "member", "admit", "rsl", "--category", "member", "--effective", "[2021-12-30..2022-01-02]"
+            ).status == 0)
         let page = try Self.page("--as-of", "2021-12-31", "--since", "2019-12-31", in: ledger.directory)
         let words = page.words("changes")
         #expect(words.contains("Joined: 0, at most 1"), "\(words)")
@@ -152,7 +149,9 @@ import Testing
             let made = try ledger.alliance(
                 "institution", "register", "x\(place)", "--name", "en=\(name)", "--country", "DE", "--city", name)
             #expect(made.status == 0, "\(made.errors)")
-            #expect(try ledger.alliance("member", "admit", "x\(place)", "--effective", "2019").status == 0)
+            #expect(
+                try ledger.alliance("member", "admit", "x\(place)", "--category", "member", "--effective", "2019")
+                    .status == 0)
         }
         let record = try ledger.alliance(
             "record", "alliance.total-published", "--subject", "alliance/srila", "--effective", "2019", "--data",
