@@ -6,7 +6,7 @@ import Projections
 
 struct Agreements: BookView {
     static let configuration = CommandConfiguration(
-        "Agreements: between whom, since when, and how far they have come.",
+        named: "agreements", "Agreements: between whom, since when, and how far they have come.",
         example: """
             alliance agreements
             alliance agreements --as-of 2024-12-31 --format csv

@@ -6,7 +6,7 @@ import Projections
 
 struct Conferences: BookView {
     static let configuration = CommandConfiguration(
-        "Conferences, forums, seminars and courses: when, where and of which series.",
+        named: "conferences", "Conferences, forums, seminars and courses: when, where and of which series.",
         example: """
             alliance conferences
             alliance conferences --as-of 2025-05-30 --format json

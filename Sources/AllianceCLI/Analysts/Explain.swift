@@ -6,6 +6,7 @@ import Projections
 
 struct Explain: Command {
     static let configuration = CommandConfiguration(
+        named: "explain",
         "Why the ledger says what it says of a subject: the entry behind each value, and its evidence.",
         example: """
             alliance explain institution/nlc

@@ -7,7 +7,7 @@ import Projections
 
 struct History: Command {
     static let configuration = CommandConfiguration(
-        "Every entry about a subject, taken out or not, and the order the ledger found for them.",
+        named: "history", "Every entry about a subject, taken out or not, and the order the ledger found for them.",
         example: """
             alliance history institution/nlc
             alliance history alliance/srila --format json

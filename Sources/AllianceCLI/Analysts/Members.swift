@@ -6,7 +6,7 @@ import Projections
 
 struct Members: BookView {
     static let configuration = CommandConfiguration(
-        "Who is a member, in what capacity and since when.",
+        named: "members", "Who is a member, in what capacity and since when.",
         example: """
             alliance members --as-of 2018-05-28
             alliance members --as-of 2021-09-02 --language zh-Hans

@@ -6,7 +6,7 @@ import Projections
 
 struct Overview: Command {
     static let configuration = CommandConfiguration(
-        "The alliance on one screen.",
+        named: "overview", "The alliance on one screen.",
         example: """
             alliance overview
             alliance overview --as-of 2021-09-02

@@ -6,7 +6,7 @@ import Projections
 
 struct Programmes: BookView {
     static let configuration = CommandConfiguration(
-        "Programmes: what was announced, launched and concluded.",
+        named: "programmes", "Programmes: what was announced, launched and concluded.",
         example: """
             alliance programmes
             alliance programmes --as-of 2021-12-31

@@ -6,7 +6,7 @@ import Projections
 
 struct Reconcile: BookView {
     static let configuration = CommandConfiguration(
-        "Each published total beside what the records say.",
+        named: "reconcile", "Each published total beside what the records say.",
         example: """
             alliance reconcile
             alliance reconcile --format json | jq '.totals[] | {verdict, derived}'

@@ -6,7 +6,7 @@ import Projections
 
 struct Show: Command {
     static let configuration = CommandConfiguration(
-        "Everything known of one subject, and which entry says it.",
+        named: "show", "Everything known of one subject, and which entry says it.",
         example: """
             alliance show institution/nlc
             alliance show agreement/manuscript-reproduction --language zh-Hans

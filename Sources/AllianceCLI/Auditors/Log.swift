@@ -4,7 +4,7 @@ import ArgumentParser
 
 struct Log: Command {
     static let configuration = CommandConfiguration(
-        "The entries themselves, one a line, exactly the bytes that were stored and hashed.",
+        named: "log", "The entries themselves, one a line, exactly the bytes that were stored and hashed.",
         example: """
             alliance log --from 196 --until 200
             alliance log | jq -r 'select(.type == "membership.admitted") | .subject'

@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct Publish: Command {
     static let configuration = CommandConfiguration(
-        "Publish the signed log as plain files that any web server can serve.",
+        named: "publish", "Publish the signed log as plain files that any web server can serve.",
         example: """
             alliance publish /srv/www/silk-road
             alliance audit /srv/www/silk-road --key verifier.key

@@ -7,7 +7,7 @@ import TransparencyLog
 
 struct Replay: Verifying {
     static let configuration = CommandConfiguration(
-        "Recompute everything from the entries alone and compare it with what is stored.",
+        named: "replay", "Recompute everything from the entries alone and compare it with what is stored.",
         example: """
             alliance replay
             alliance replay --narrate --until 200

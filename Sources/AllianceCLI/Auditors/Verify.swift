@@ -4,7 +4,7 @@ import ArgumentParser
 
 struct Verify: Verifying {
     static let configuration = CommandConfiguration(
-        "Verify that the entries are those that were signed.",
+        named: "verify", "Verify that the entries are those that were signed.",
         example: "alliance verify",
         """
         Reads and hashes every entry again, builds the tree, and verifies the signed checkpoints, the one in the store \

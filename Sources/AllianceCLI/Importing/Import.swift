@@ -4,7 +4,7 @@ import ArgumentParser
 
 struct Import: Command {
     static let configuration = CommandConfiguration(
-        "Append the drafts of a file: all of them, or none.",
+        named: "import", "Append the drafts of a file: all of them, or none.",
         example: """
             alliance import Snapshots/silk-road/history.jsonl --dry-run
             alliance import Snapshots/silk-road/history.jsonl

@@ -5,7 +5,7 @@ import CanonicalJSON
 
 struct Correct: Command {
     static let configuration = CommandConfiguration(
-        "Replace an entry, from the beginning, by one that says something else.",
+        named: "correct", "Replace an entry, from the beginning, by one that says something else.",
         example: """
             alliance correct 17 --effective 2018-05-28 \\
               --reason "the report was read wrongly"

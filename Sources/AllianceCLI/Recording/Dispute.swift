@@ -4,7 +4,7 @@ import CanonicalJSON
 
 struct Dispute: Command {
     static let configuration = CommandConfiguration(
-        "Attach a rival claim to an entry, which stays as it is.",
+        named: "dispute", "Attach a rival claim to an entry, which stays as it is.",
         example: """
             alliance dispute 17 --evidence sonora-2021 \\
               --claim "the library joined in 2019"

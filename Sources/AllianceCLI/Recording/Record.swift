@@ -4,7 +4,7 @@ import CanonicalJSON
 
 struct Record: Command {
     static let configuration = CommandConfiguration(
-        "Record one event of any type.",
+        named: "record", "Record one event of any type.",
         example: """
             alliance record membership.admitted --subject institution/nlc \\
               --effective 2018-05-28 --evidence cgtn-20180528 \\

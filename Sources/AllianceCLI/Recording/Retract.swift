@@ -3,7 +3,7 @@ import ArgumentParser
 
 struct Retract: Command {
     static let configuration = CommandConfiguration(
-        "Take an entry out of its timeline, for good.",
+        named: "retract", "Take an entry out of its timeline, for good.",
         example: """
             alliance retract 17 --reason "recorded of the wrong library"
             """,

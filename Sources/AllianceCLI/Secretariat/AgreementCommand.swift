@@ -49,7 +49,7 @@ struct AgreementCommand: ParsableCommand {
     struct Announce: Verb {
         static let type = EventType.agreementAnnounced
         static let configuration = CommandConfiguration(
-            "Record that an agreement is going to be signed.",
+            named: "announce", "Record that an agreement is going to be signed.",
             example: """
                 alliance agreement announce nlc-rsl-2023 --title en="Memorandum of cooperation" \\
                   --kind memorandum --effective 2023-05 --scheduled 2023-09
@@ -69,7 +69,7 @@ struct AgreementCommand: ParsableCommand {
     struct Sign: Verb {
         static let type = EventType.agreementSigned
         static let configuration = CommandConfiguration(
-            "Record that an agreement was signed.",
+            named: "sign", "Record that an agreement was signed.",
             example: """
                 alliance agreement sign nlc-rsl-2023 --title en="Memorandum of cooperation" \\
                   --kind memorandum --party nlc --party rsl --effective 2023-09
@@ -85,7 +85,7 @@ struct AgreementCommand: ParsableCommand {
     struct EnterIntoForce: Verb {
         static let type = EventType.agreementEnteredIntoForce
         static let configuration = CommandConfiguration(
-            "Record that an agreement took effect.",
+            named: "enter-into-force", "Record that an agreement took effect.",
             example: "alliance agreement enter-into-force nlc-rsl-2023 --effective 2023-10-01 --until 2028")
 
         @Argument(help: .agreement) var id: String
@@ -98,7 +98,7 @@ struct AgreementCommand: ParsableCommand {
     struct Amend: Verb {
         static let type = EventType.agreementAmended
         static let configuration = CommandConfiguration(
-            "Record that an agreement was changed.",
+            named: "amend", "Record that an agreement was changed.",
             example: "alliance agreement amend nlc-rsl-2023 --effective 2024 --summary \"loans included\"")
 
         @Argument(help: .agreement) var id: String
@@ -111,7 +111,7 @@ struct AgreementCommand: ParsableCommand {
     struct Renew: Verb {
         static let type = EventType.agreementRenewed
         static let configuration = CommandConfiguration(
-            "Record that an agreement was prolonged, or came back after it had run out.",
+            named: "renew", "Record that an agreement was prolonged, or came back after it had run out.",
             example: "alliance agreement renew nlc-rsl-2023 --effective 2028-09 --until 2033")
 
         @Argument(help: .agreement) var id: String
@@ -124,7 +124,7 @@ struct AgreementCommand: ParsableCommand {
     struct Expire: Verb {
         static let type = EventType.agreementExpired
         static let configuration = CommandConfiguration(
-            "Record that an agreement ran out.",
+            named: "expire", "Record that an agreement ran out.",
             example: "alliance agreement expire nlc-rsl-2023 --effective 2028-10-01")
 
         @Argument(help: .agreement) var id: String
@@ -137,7 +137,7 @@ struct AgreementCommand: ParsableCommand {
     struct Terminate: Verb {
         static let type = EventType.agreementTerminated
         static let configuration = CommandConfiguration(
-            "Record that an agreement was ended.",
+            named: "terminate", "Record that an agreement was ended.",
             example: "alliance agreement terminate nlc-rsl-2023 --effective 2026-01-31")
 
         @Argument(help: .agreement) var id: String
@@ -150,7 +150,7 @@ struct AgreementCommand: ParsableCommand {
     struct Accede: Verb {
         static let type = EventType.agreementPartyAcceded
         static let configuration = CommandConfiguration(
-            "Record that an institution became a party of an agreement.",
+            named: "accede", "Record that an institution became a party of an agreement.",
             example: "alliance agreement accede nlc-rsl-2023 --party zhejiang-library --effective 2024")
 
         @Argument(help: .agreement) var id: String
@@ -163,7 +163,7 @@ struct AgreementCommand: ParsableCommand {
     struct WithdrawParty: Verb {
         static let type = EventType.agreementPartyWithdrew
         static let configuration = CommandConfiguration(
-            "Record that a party left an agreement.",
+            named: "withdraw-party", "Record that a party left an agreement.",
             example: "alliance agreement withdraw-party nlc-rsl-2023 --party rsl --effective 2026-01-31")
 
         @Argument(help: .agreement) var id: String

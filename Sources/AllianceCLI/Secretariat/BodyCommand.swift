@@ -17,7 +17,7 @@ struct BodyCommand: ParsableCommand {
     struct Propose: Verb {
         static let type = EventType.allianceProposed
         static let configuration = CommandConfiguration(
-            "Record that the alliance was proposed.",
+            named: "propose", "Record that the alliance was proposed.",
             example: """
                 alliance body propose srila --name en="Silk Road International Library Alliance" \\
                   --effective 2017-05-19 --evidence ecns-20170519
@@ -37,7 +37,7 @@ struct BodyCommand: ParsableCommand {
     struct Found: Verb {
         static let type = EventType.allianceFounded
         static let configuration = CommandConfiguration(
-            "Record that the alliance was founded.",
+            named: "found", "Record that the alliance was founded.",
             example: """
                 alliance body found srila --name en="Silk Road International Library Alliance" \\
                   --place Chengdu --effective 2018-05-28 --evidence cgtn-20180528
@@ -161,7 +161,7 @@ struct BodyCommand: ParsableCommand {
     struct Dissolve: Verb {
         static let type = EventType.allianceDissolved
         static let configuration = CommandConfiguration(
-            "Record that the alliance was dissolved.",
+            named: "dissolve", "Record that the alliance was dissolved.",
             example: "alliance body dissolve srila --effective 2030-12-31 --successor srila-association")
 
         @Argument(help: .body) var id: String

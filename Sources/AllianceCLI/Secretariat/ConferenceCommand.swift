@@ -49,7 +49,7 @@ struct ConferenceCommand: ParsableCommand {
     struct Announce: Verb {
         static let type = EventType.conferenceAnnounced
         static let configuration = CommandConfiguration(
-            "Record that a conference is going to be held.",
+            named: "announce", "Record that a conference is going to be held.",
             example: """
                 alliance conference announce srila-conference-2025 --kind conference \\
                   --title en="Silk Road International Library Alliance Conference" \\
@@ -70,7 +70,7 @@ struct ConferenceCommand: ParsableCommand {
     struct Hold: Verb {
         static let type = EventType.conferenceHeld
         static let configuration = CommandConfiguration(
-            "Record that a conference was held; the days it lasted may be a span A/B.",
+            named: "hold", "Record that a conference was held; the days it lasted may be a span A/B.",
             example: """
                 alliance conference hold srila-conference-2025 --kind conference \\
                   --title en="Silk Road International Library Alliance Conference" --city Nanjing \\
@@ -87,7 +87,7 @@ struct ConferenceCommand: ParsableCommand {
     struct Reschedule: Verb {
         static let type = EventType.conferenceRescheduled
         static let configuration = CommandConfiguration(
-            "Record that an announced conference was put off.",
+            named: "reschedule", "Record that an announced conference was put off.",
             example: "alliance conference reschedule srila-conference-2025 --effective 2025-04 --scheduled 2025-10")
 
         @Argument(help: .conference) var id: String
@@ -100,7 +100,7 @@ struct ConferenceCommand: ParsableCommand {
     struct Cancel: Verb {
         static let type = EventType.conferenceCancelled
         static let configuration = CommandConfiguration(
-            "Record that an announced conference will not be held.",
+            named: "cancel", "Record that an announced conference will not be held.",
             example: "alliance conference cancel srila-conference-2025 --effective 2025-04")
 
         @Argument(help: .conference) var id: String

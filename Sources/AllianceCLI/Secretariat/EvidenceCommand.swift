@@ -16,7 +16,7 @@ struct EvidenceCommand: ParsableCommand {
     struct Register: Verb {
         static let type = EventType.evidenceRegistered
         static let configuration = CommandConfiguration(
-            "Register a document, so that entries can cite it.",
+            named: "register", "Register a document, so that entries can cite it.",
             example: """
                 alliance evidence register cgtn-20180528 \\
                   --title "Library alliance along Silk Road boosts common development" \\

@@ -37,7 +37,7 @@ struct InstitutionCommand: ParsableCommand {
     struct Register: Verb {
         static let type = EventType.institutionRegistered
         static let configuration = CommandConfiguration(
-            "Register an institution, so that it can be a member, a party or a host.",
+            named: "register", "Register an institution, so that it can be a member, a party or a host.",
             example: """
                 alliance institution register nlc \\
                   --name en="National Library of China" --name zh-Hans=中国国家图书馆 \\
@@ -62,7 +62,7 @@ struct InstitutionCommand: ParsableCommand {
     struct Identify: Verb {
         static let type = EventType.institutionIdentified
         static let configuration = CommandConfiguration(
-            "Say which institution one registered unidentified is.",
+            named: "identify", "Say which institution one registered unidentified is.",
             example: """
                 alliance institution identify founding-member-09 \\
                   --name en="National Library of Mongolia" --country MN --evidence nlm-2019
@@ -83,7 +83,7 @@ struct InstitutionCommand: ParsableCommand {
     struct Describe: Verb {
         static let type = EventType.institutionDescribed
         static let configuration = CommandConfiguration(
-            "Record what changed about an institution, or became known.",
+            named: "describe", "Record what changed about an institution, or became known.",
             example: "alliance institution describe nlc --wikidata Q732353")
 
         @Argument(help: .institution) var id: String
@@ -100,7 +100,7 @@ struct InstitutionCommand: ParsableCommand {
     struct Rename: Verb {
         static let type = EventType.institutionRenamed
         static let configuration = CommandConfiguration(
-            "Record that an institution took another name.",
+            named: "rename", "Record that an institution took another name.",
             example: """
                 alliance institution rename nlc \\
                   --name en="National Library of China" --effective 1998-12-12
@@ -116,7 +116,7 @@ struct InstitutionCommand: ParsableCommand {
     struct Merge: Verb {
         static let type = EventType.institutionMerged
         static let configuration = CommandConfiguration(
-            "Record that an institution was merged into another, which ends its membership.",
+            named: "merge", "Record that an institution was merged into another, which ends its membership.",
             example: "alliance institution merge old-library --into nlc --effective 2020-01-01")
 
         @Argument(help: .institution) var id: String
@@ -129,7 +129,7 @@ struct InstitutionCommand: ParsableCommand {
     struct Close: Verb {
         static let type = EventType.institutionClosed
         static let configuration = CommandConfiguration(
-            "Record that an institution closed, which ends its membership.",
+            named: "close", "Record that an institution closed, which ends its membership.",
             example: "alliance institution close old-library --effective 2020-01-01")
 
         @Argument(help: .institution) var id: String

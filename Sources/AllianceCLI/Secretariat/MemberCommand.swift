@@ -16,7 +16,7 @@ struct MemberCommand: ParsableCommand {
     struct Invite: Verb {
         static let type = EventType.membershipInvited
         static let configuration = CommandConfiguration(
-            "Record that an institution was invited to join.",
+            named: "invite", "Record that an institution was invited to join.",
             example: "alliance member invite sonora-library --effective 2021-03 --evidence sonora-2021")
 
         @Argument(help: .institution) var id: String
@@ -26,7 +26,7 @@ struct MemberCommand: ParsableCommand {
     struct Apply: Verb {
         static let type = EventType.membershipApplied
         static let configuration = CommandConfiguration(
-            "Record that an institution applied to join.",
+            named: "apply", "Record that an institution applied to join.",
             example: "alliance member apply sonora-library --effective 2021-03 --evidence sonora-2021")
 
         @Argument(help: .institution) var id: String
@@ -36,7 +36,7 @@ struct MemberCommand: ParsableCommand {
     struct Admit: Verb {
         static let type = EventType.membershipAdmitted
         static let configuration = CommandConfiguration(
-            "Record that an institution became a member.",
+            named: "admit", "Record that an institution became a member.",
             example: """
                 alliance member admit nlc --effective 2018-05-28 --category member \\
                   --founding --evidence cgtn-20180528
@@ -58,7 +58,7 @@ struct MemberCommand: ParsableCommand {
     struct ChangeCategory: Verb {
         static let type = EventType.membershipCategoryChanged
         static let configuration = CommandConfiguration(
-            "Record that a member's capacity changed.",
+            named: "change-category", "Record that a member's capacity changed.",
             example: "alliance member change-category nlc --category honorary --effective 2024-06-05")
 
         @Argument(help: .institution) var id: String
@@ -71,7 +71,7 @@ struct MemberCommand: ParsableCommand {
     struct Suspend: Verb {
         static let type = EventType.membershipSuspended
         static let configuration = CommandConfiguration(
-            "Record that a membership was suspended; suspended members still count.",
+            named: "suspend", "Record that a membership was suspended; suspended members still count.",
             example: "alliance member suspend sonora-library --effective 2024-01-01 --until 2024-12-31")
 
         @Argument(help: .institution) var id: String
@@ -85,7 +85,7 @@ struct MemberCommand: ParsableCommand {
     struct Reinstate: Verb {
         static let type = EventType.membershipReinstated
         static let configuration = CommandConfiguration(
-            "Record that a suspension ended.",
+            named: "reinstate", "Record that a suspension ended.",
             example: "alliance member reinstate sonora-library --effective 2025-01-01")
 
         @Argument(help: .institution) var id: String
@@ -95,7 +95,7 @@ struct MemberCommand: ParsableCommand {
     struct NotifyWithdrawal: Verb {
         static let type = EventType.membershipWithdrawalNotified
         static let configuration = CommandConfiguration(
-            "Record that a member announced its withdrawal; it stays a member.",
+            named: "notify-withdrawal", "Record that a member announced its withdrawal; it stays a member.",
             example: """
                 alliance member notify-withdrawal sonora-library \\
                   --effective 2024-06-30 --from 2024-12-31
@@ -111,7 +111,7 @@ struct MemberCommand: ParsableCommand {
     struct Withdraw: Verb {
         static let type = EventType.membershipWithdrawn
         static let configuration = CommandConfiguration(
-            "Record that a member left.",
+            named: "withdraw", "Record that a member left.",
             example: "alliance member withdraw sonora-library --effective 2024-12-31")
 
         @Argument(help: .institution) var id: String
@@ -121,7 +121,7 @@ struct MemberCommand: ParsableCommand {
     struct Exclude: Verb {
         static let type = EventType.membershipExcluded
         static let configuration = CommandConfiguration(
-            "Record that a member was excluded.",
+            named: "exclude", "Record that a member was excluded.",
             example: "alliance member exclude sonora-library --effective 2024-12-31")
 
         @Argument(help: .institution) var id: String
@@ -131,7 +131,7 @@ struct MemberCommand: ParsableCommand {
     struct Expire: Verb {
         static let type = EventType.membershipExpired
         static let configuration = CommandConfiguration(
-            "Record that a membership ran out.",
+            named: "expire", "Record that a membership ran out.",
             example: "alliance member expire sonora-library --effective 2024-12-31")
 
         @Argument(help: .institution) var id: String

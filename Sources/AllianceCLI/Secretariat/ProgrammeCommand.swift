@@ -32,7 +32,7 @@ struct ProgrammeCommand: ParsableCommand {
     struct Announce: Verb {
         static let type = EventType.programmeAnnounced
         static let configuration = CommandConfiguration(
-            "Record that a programme is going to begin.",
+            named: "announce", "Record that a programme is going to begin.",
             example: """
                 alliance programme announce digital-library --kind digital-library \\
                   --title en="Silk Road Digital Library" --effective 2018-05-28
@@ -48,7 +48,7 @@ struct ProgrammeCommand: ParsableCommand {
     struct Launch: Verb {
         static let type = EventType.programmeLaunched
         static let configuration = CommandConfiguration(
-            "Record that a programme began.",
+            named: "launch", "Record that a programme began.",
             example: """
                 alliance programme launch digital-library --kind digital-library \\
                   --title en="Silk Road Digital Library" --effective 2018-05-28
@@ -81,7 +81,7 @@ struct ProgrammeCommand: ParsableCommand {
     struct Conclude: Verb {
         static let type = EventType.programmeConcluded
         static let configuration = CommandConfiguration(
-            "Record that a programme ended.",
+            named: "conclude", "Record that a programme ended.",
             example: "alliance programme conclude training-2019 --effective 2019-11-30")
 
         @Argument(help: .programme) var id: String
