@@ -46,12 +46,12 @@ import Testing
         let bars = [("Национальная библиотека", 0, 3), ("中国国家图书馆", 10_000, 1_000_000)].map {
             BarChart.Bar($0.0, certain: $0.1, possible: $0.2)
         }
-        for width in 20...90 {
+        for width in 30...90 {
             for language in ChartLanguage.allCases {
                 for ascii in [false, true] {
                     let lines = BarChart(title: "", bars: bars + bars, limit: 3).lines(
                         width: width, height: 18, ascii: ascii, colour: false, language: language)
-                    for line in lines where width >= 30 || !line.contains("1000000") {
+                    for line in lines {
                         #expect(DisplayWidth.of(line) <= width, "\(width): \(line)")
                     }
                 }

@@ -26,7 +26,7 @@ extension BarChart {
         let values = bars.map { CountPair.text($0.certain, $0.possible, dash: ascii ? "-" : "–") }
         let valueWidth = values.map { DisplayWidth.of($0) }.max() ?? 0
         let widest = bars.map { DisplayWidth.of($0.label) }.max() ?? 0
-        let minimum = min(Self.minimumBar, max(1, width / 4))
+        let minimum = min(Self.minimumBar, max(1, width / 3))
         let labelWidth = min(widest, max(4, width - valueWidth - 4 - minimum))
         let room = max(1, width - labelWidth - valueWidth - 4)
         return zip(bars, values).map { bar, value in

@@ -23,12 +23,12 @@ struct CountryTally {
     }
 
     mutating func held(
-        _ states: ArraySlice<Course<MemberState>.Step>, isMember: (certain: Bool, possible: Bool)
+        _ countries: [String?], isMember: (certain: Bool, possible: Bool)
     ) -> Held {
         guard isMember.possible else { return Held() }
         var held = Held()
-        for state in states {
-            let number = number(of: state.after.country)
+        for country in countries {
+            let number = number(of: country)
             if !held.countries.contains(number) { held.countries.append(number) }
         }
         // A country that may have changed is possible, before and after, and not certain.

@@ -43,3 +43,23 @@ public struct Course<State: Sendable>: Sendable {
         }
     }
 }
+
+extension Course<String?> {
+    /// The countries it can have at the end of a day, in the order of the row: what the certain steps say last, and what
+    /// each of those says that are open. Descriptions are in no order with one another, so each day is looked at by itself.
+    func countries(on day: Int32) -> [String?] {
+        var countries = [steps.last { $0.window.latest <= day }?.after ?? nil]
+        for step in steps where step.window.earliest <= day && step.window.latest > day {
+            if !countries.contains(step.after) { countries.append(step.after) }
+        }
+        return countries
+    }
+
+    /// The days on which they can change, with the entries that bring it.
+    var turns: [(day: Int32, entry: UInt32)] {
+        steps.flatMap { step in
+            Set([step.window.earliest, step.window.latest]).filter { $0 != Window.afterAllDays }
+                .map { ($0, step.position) }
+        }
+    }
+}

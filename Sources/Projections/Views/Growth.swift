@@ -51,26 +51,53 @@ public struct Growth: Sendable {
         public init() {}
 
         public mutating func add(_ row: Row) throws(RowError) {
-            let course = try Course<MemberState>(row)
+            let membership = try Course<MemberState>(row)
+            let country = try Course<String?>(countryOf: row)
+            var turns: [Turn] = []
+            membership.forEachTurn {
+                turns.append(Turn(day: max($0, Day.first.number), membership: ($1, $2), entries: $3))
+            }
+            guard turns.contains(where: { $0.membership.possible > 0 }) else { return }
+            for turn in country.turns {
+                turns.append(Turn(day: max(turn.day, Day.first.number), entries: [turn.entry]))
+            }
+            turns.sort { $0.day < $1.day }
             var before = (certain: false, possible: false)
             var held = CountryTally.Held()
-            course.forEachTurn { day, certain, possible, entries in
-                let number = max(day, Day.first.number)
-                let states = course.states(certain: certain, possible: possible)
+            var taken = Turn(day: .min, entries: [])
+            for (index, turn) in turns.enumerated() {
+                taken.take(turn)
+                if index + 1 < turns.count, turns[index + 1].day == turn.day { continue }
+                let states = membership.states(
+                    certain: taken.membership.certain, possible: taken.membership.possible)
                 let isPossible = states.contains { $0.after.counts }
                 let now = (
-                    certain: isPossible && certain > 0 && states.allSatisfy { $0.after.counts }, possible: isPossible
+                    certain: isPossible && taken.membership.certain > 0 && states.allSatisfy { $0.after.counts },
+                    possible: isPossible
                 )
-                let holds = countries.held(states, isMember: now)
-                guard now != before || holds != held else { return }
-                if now != before {
-                    changes[number, default: (0, 0)].certain += (now.certain ? 1 : 0) - (before.certain ? 1 : 0)
-                    changes[number, default: (0, 0)].possible += (now.possible ? 1 : 0) - (before.possible ? 1 : 0)
+                let holds = countries.held(
+                    now.possible ? country.countries(on: turn.day) : [], isMember: now)
+                if now != before || holds != held {
+                    changes[turn.day, default: (0, 0)].certain += (now.certain ? 1 : 0) - (before.certain ? 1 : 0)
+                    changes[turn.day, default: (0, 0)].possible += (now.possible ? 1 : 0) - (before.possible ? 1 : 0)
+                    countries.change(from: held, to: holds, on: turn.day)
+                    for entry in taken.entries { causes.append(Cause(day: turn.day, entry: entry)) }
+                    (before, held) = (now, holds)
                 }
-                countries.change(from: held, to: holds, on: number)
-                for entry in entries { causes.append(Cause(day: number, entry: entry)) }
-                (before, held) = (now, holds)
+                taken.entries = []
             }
+        }
+    }
+
+    /// How many steps of each course have been taken by the end of a day; zeros where it turns nothing.
+    private struct Turn {
+        let day: Int32
+        var membership = (certain: 0, possible: 0)
+        var entries: [UInt32]
+
+        mutating func take(_ turn: Turn) {
+            if turn.membership.possible > 0 { membership = turn.membership }
+            entries += turn.entries
         }
     }
 

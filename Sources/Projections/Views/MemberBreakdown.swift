@@ -21,11 +21,7 @@ public struct MemberBreakdown: Sendable {
         let (states, isCertain) = try Course<MemberState>(row).states(on: day)
         guard states.contains(where: \.counts) else { return }
         var values: [String?] = []
-        // A country is one whether or not it is a member there, as `MemberCount` has it.
-        for state in states where criterion != .category || state.counts {
-            let value = value(of: state)
-            if !values.contains(value) { values.append(value) }
-        }
+        for value in try self.values(row, states) where !values.contains(value) { values.append(value) }
         let isOne = isCertain && values.count == 1 && states.allSatisfy(\.counts)
         for value in values {
             counts[value, default: CountRange()].possible += 1
@@ -33,11 +29,15 @@ public struct MemberBreakdown: Sendable {
         }
     }
 
-    private func value(of state: MemberState) -> String? {
+    /// A country is one whether or not it is a member while it has it, as `MemberCount` has it.
+    private func values(_ row: Row, _ states: [MemberState]) throws(RowError) -> [String?] {
         switch criterion {
-        case .country: state.country
-        case .subregion: state.country.flatMap { try? CountryCode($0) }?.subregion?.rawValue
-        case .category: state.category?.rawValue
+        case .country: try Course<String?>(countryOf: row).countries(on: day)
+        case .subregion:
+            try Course<String?>(countryOf: row).countries(on: day).map { country in
+                country.flatMap { try? CountryCode($0) }?.subregion?.rawValue
+            }
+        case .category: states.filter(\.counts).map { $0.category?.rawValue }
         }
     }
 }
