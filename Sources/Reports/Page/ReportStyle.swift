@@ -103,7 +103,7 @@ enum ReportStyle {
         html{font-size:11.5px}body{font-size:9.5pt;max-width:none;margin:0;padding:0;-webkit-print-color-adjust:exact;print-color-adjust:exact}
         h1{font-size:20pt}h2{margin-top:2rem;break-after:avoid}table,.note,article .day{font-size:9pt}.sources{font-size:8pt}h3,h2+.note{break-after:avoid}
         h2+.note{break-before:avoid}
-        tr,li,article,.tile,pre,dl,figure{break-inside:avoid}
+        tr,li,article,.tile,.note,pre,dl,figure{break-inside:avoid}
         thead{display:table-header-group}
         .scroll{overflow:visible}figure svg{max-height:68mm;width:auto}
         .scroll:has(.regions){columns:2;column-gap:8mm}table.narrow{min-width:0;width:100%}

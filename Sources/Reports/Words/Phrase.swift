@@ -4,12 +4,6 @@ package struct Phrase<Value: Sendable>: Sendable {
     let zh: Value
     let ru: Value
 
-    init(en: Value, zh: Value, ru: Value) {
-        self.en = en
-        self.zh = zh
-        self.ru = ru
-    }
-
     package subscript(language: ReportLanguage) -> Value {
         switch language {
         case .english: en
