@@ -44,17 +44,17 @@ public enum Program {
             console.report(failure)
             return failure.status
         } catch {
-            return parsing(error, console)
+            return parsing(error, of: arguments, console)
         }
     }
 
     /// Help and version are answers; everything else the parser throws means that the call was wrong.
-    private static func parsing(_ error: any Error, _ console: Console) -> ExitStatus {
+    private static func parsing(_ error: any Error, of arguments: [String], _ console: Console) -> ExitStatus {
         if Alliance.exitCode(for: error) == .success {
             console.output.text(Alliance.fullMessage(for: error, columns: console.helpColumns))
             return .done
         }
-        let failure = Failure(parsing: error)
+        let failure = Failure(parsing: error, of: arguments)
         console.report(failure)
         return failure.status
     }

@@ -19,5 +19,7 @@ public enum AnswerFile {
         try DurableFile.makeDirectory(path, mode: 0o755, act: "making \(path)")
     }
 
+    public static func isDirectory(_ path: String) -> Bool { DurableFile.kind(path) == .directory }
+
     public static func exists(_ path: String) -> Bool { DurableFile.kind(path) != .nothing }
 }

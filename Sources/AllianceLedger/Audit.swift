@@ -7,6 +7,8 @@ import TransparencyLog
 public struct AuditOptions: Sendable {
     /// Nil: the key beside the log is used, and the report says so.
     public var key: AuditKey?
+    /// Keys the log had before: for what is in `saved` alone.
+    public var oldKeys: [VerifierKey] = []
     /// What the checkpoint must name as its log; nil: the name of the key.
     public var origin: String?
     /// Files of checkpoints saved before.
@@ -38,6 +40,8 @@ public struct AuditReport: Sendable {
     public let checks: [Check]
     /// The first entry with which something is wrong, where that is known.
     public let firstBad: UInt64?
+    /// Files of saved checkpoints that none of the given keys has signed.
+    public internal(set) var savedByOtherKeys: [String] = []
     let state: Recomputation?
     let lastRecorded: Instant?
 
@@ -96,12 +100,14 @@ public enum Audit {
         }
         // Extension lines are covered by the signature; that nobody can check them is told.
         let policy = CheckpointPolicy(
-            origin: origin, log: key.verifier, witnesses: options.witnesses, quorum: options.quorum,
-            acceptsExtensions: true)
+            origin: origin, log: key.verifier, retired: options.oldKeys.filter { $0 != key.verifier },
+            witnesses: options.witnesses, quorum: options.quorum, acceptsExtensions: true)
         let saved = try SavedCheckpoint.read(options.saved)
         var work = AuditWork(site, policy, reads: !options.isOfHashesOnly)
         work.open(note, saved: saved)
         try work.readAll(progress)
-        return work.report(key: key)
+        var report = work.report(key: key)
+        report.savedByOtherKeys = saved.filter { !$0.isSigned(byOneOf: policy.logs) }.map(\.path)
+        return report
     }
 }

@@ -24,21 +24,24 @@ public enum AuditError: Error, Equatable, Sendable {
         case .notALog(let place, let why): "\(place) is not a published log: \(why)"
         case .unreachable(let file, let why): "\(file) could not be read: \(why)"
         case .noKey(let place, let why): "no key was given, and \(place)/verifier.key cannot be used instead: \(why)"
-        case .badKey(let text, let why): "\(text) cannot be the key of a log: \(why)"
+        case .badKey(let text, let why): "\(text) cannot be used as a key: \(why)"
         case .savedUnreadable(let path, let why): "the saved checkpoint \(path) cannot be used: \(why)"
         case .curlMissing: "the program curl is not installed; it fetches the files of a log over HTTP"
         case .store(let error): error.message
         }
     }
 
-    public var advice: String {
+    public var advice: String { advice(for: "--key") }
+
+    /// - Parameter option: by which a key was given
+    public func advice(for option: String) -> String {
         switch self {
         case .notThere: "name the directory or the URL where the log is published"
         case .badAddress: "write it as https://example.org/log, without a query"
         case .notALog: "name the directory or the URL that holds the file checkpoint and the folder tile"
         case .unreachable: "check the connection or the disk and repeat; nothing is known to be wrong with the log"
         case .noKey, .badKey:
-            "give the log's verifier key, or a file of it, with --key: one line such as example.org/log+5d8a4b1c+AQ…, "
+            "give the verifier key, or a file of it, with \(option): one line such as example.org/log+5d8a4b1c+AQ…, "
                 + "from the keeper of the log"
         case .savedUnreadable: "give a file that you copied from the log's checkpoint at an earlier time"
         case .curlMissing: "install curl, or copy the published directory here and audit the copy"

@@ -29,7 +29,7 @@ struct AuditFold {
                 }
             }
             batchTime = recorded
-            state.add(made.gists.items[place], of: made.gists, onReference: { _, _ in })
+            state.add(made.gists.items[place], of: made.gists)
         }
         ids += made.ids
         if let unreadable = made.unreadable {

@@ -12,29 +12,35 @@ public struct AuditKey: Sendable {
     ///
     /// - Parameter place: of the log
     public init(_ text: String, auditing place: String) throws(AuditError) {
-        guard DurableFile.kind(text) != .nothing else {
-            do {
-                verifier = try Self.parse(Array(text.utf8))
-                isFromLog = false
-                return
-            } catch {
-                let shown = text.hasPrefix(Self.secret) ? "what was given with --key" : "“\(text)”"
-                let isPath = !text.contains("+")
-                throw .badKey(shown, why: isPath ? "there is no such file, and it is no key either" : error.why)
-            }
-        }
-        let bytes: [UInt8]
-        do {
-            bytes = try DurableFile.read(text, limit: 1 << 16, act: "reading the key")
-        } catch {
-            throw .badKey(text, why: error.message)
-        }
-        do {
-            verifier = try Self.parse(bytes)
-        } catch {
-            throw .badKey(text, why: error.why)
-        }
+        verifier = try Self.verifier(text)
         isFromLog = DurableFile.isSame(text, place + "/verifier.key")
+    }
+
+    /// A key as somebody gives it: the text itself, or the name of a file with it.
+    ///
+    /// - Parameter type: `cosignature` for the key of a witness
+    public static func verifier(_ text: String, type: KeyType = .ed25519) throws(AuditError) -> VerifierKey {
+        let isFile = DurableFile.kind(text) != .nothing
+        // A secret key that was given by mistake is not repeated in a message.
+        let shown = isFile ? text : text.hasPrefix(secret) ? "what was given" : "“\(text)”"
+        let bytes: [UInt8]
+        if isFile {
+            do {
+                bytes = try DurableFile.read(text, limit: 1 << 16, act: "reading the key")
+            } catch {
+                throw .badKey(shown, why: error.message)
+            }
+        } else {
+            guard text.contains("+") else {
+                throw .badKey(shown, why: "there is no such file, and it is no key either")
+            }
+            bytes = Array(text.utf8)
+        }
+        do {
+            return try parse(bytes, type)
+        } catch {
+            throw .badKey(shown, why: error.why)
+        }
     }
 
     /// The one that lies beside the log.
@@ -47,7 +53,7 @@ public struct AuditKey: Sendable {
         case .failure(.unreachable(let why)): throw .unreachable(site.place + "/verifier.key", why: why)
         }
         do {
-            verifier = try Self.parse(bytes)
+            verifier = try Self.parse(bytes, .ed25519)
         } catch {
             throw .noKey(site.place, why: error.why)
         }
@@ -60,16 +66,16 @@ public struct AuditKey: Sendable {
         let why: String
     }
 
-    private static func parse(_ bytes: [UInt8]) throws(Unfit) -> VerifierKey {
+    private static func parse(_ bytes: [UInt8], _ type: KeyType) throws(Unfit) -> VerifierKey {
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0d).contains($0) }
         let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
         let end = bytes.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
         let line = bytes[start..<end]
         if line.starts(with: secret.utf8) {
-            throw Unfit(why: "it is the secret key that signs; the public one is in verifier.key")
+            throw Unfit(why: "it is the secret key that signs; what is needed is the public one")
         }
         if line.starts(with: "-----BEGIN".utf8) {
-            throw Unfit(why: "it is a PEM file; a log's key is one line of name, key id and base64")
+            throw Unfit(why: "it is a PEM file; a verifier key is one line of name, key id and base64")
         }
         if line.isEmpty { throw Unfit(why: "it is empty") }
         let key: VerifierKey
@@ -78,7 +84,12 @@ public struct AuditKey: Sendable {
         } catch {
             throw Unfit(why: "\(error)")
         }
-        guard key.type == .ed25519 else { throw Unfit(why: "it is the key of a witness, which cosigns") }
+        guard key.type == type else {
+            throw Unfit(
+                why: key.type == .cosignature
+                    ? "it is the key of a witness, which cosigns" : "it is the key of a log or an auditor, no witness's"
+            )
+        }
         return key
     }
 }

@@ -4,23 +4,15 @@ import LMDB
 import Projections
 
 extension Ledger {
-    /// How many entries a long reading takes in one transaction: a view held for long makes the file grow.
-    static let window = 65_536
-
     /// The state of the first `size` entries, by what the ledger held then.
     func recompute(until size: Size) throws(LedgerError) -> Recomputation {
         var state = Recomputation(expecting: Int(size.rawValue))
-        var next: LogPosition? = size.rawValue == 0 ? nil : LogPosition(rawValue: 0)
         var time: Instant?
-        while let start = next {
-            next = try reading("reading entries") { (read) throws(StoreError) in
-                try read.scanEntries(from: start, until: size, limit: Ledger.window) { (stored) throws(StoreError) in
-                    let entry = try read.entry(stored)
-                    if let time, entry.recorded != time { state.endBatch() }
-                    time = entry.recorded
-                    state.add(entry.content, data: stored.bytes.extracting(entry.data), onReference: { _, _ in })
-                    return .next
-                }
+        try ReadEntries.forEach(of: self, until: size, .gists, act: "reading entries") { read in
+            for (place, recorded) in read.times.enumerated() {
+                if let time, recorded != time { state.endBatch() }
+                time = recorded
+                state.add(read.gists.items[place], of: read.gists)
             }
         }
         state.endBatch()

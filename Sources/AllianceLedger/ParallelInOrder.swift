@@ -20,6 +20,7 @@ enum ParallelInOrder {
         _ indices: Range<Int>, ahead: Int, workers: Int = processors, make: @escaping @Sendable (Int) -> Made,
         take: (Made) throws(Failure) -> Void
     ) throws(Failure) {
+        if indices.count == 1 { return try take(make(indices.lowerBound)) }
         let board = Board<Made>(indices)
         let group = DispatchGroup()
         let crew = min(workers, indices.count)

@@ -3,8 +3,8 @@ import TransparencyLog
 /// What somebody can establish offline with a proof file and a key, and nothing else.
 public enum ProofCheck {
     public enum Finding: Sendable {
-        /// The entry is number `index` of the log of `origin` whose checkpoint covers `size` entries.
-        case included(index: UInt64, origin: String, size: UInt64)
+        /// The entry is number `index` of the log that the checkpoint states.
+        case included(index: UInt64, Checkpoint, isByOldKey: Bool)
         /// The log of `newSize` entries extends that of `oldSize`.
         case consistent(origin: String, oldSize: UInt64, newSize: UInt64)
     }
@@ -22,8 +22,9 @@ public enum ProofCheck {
     /// - Parameters:
     ///   - proof: a c2sp.org/tlog-proof@v1 file.
     ///   - entry: the entry's bytes, exactly as stored, without a line feed.
+    ///   - policy: what was signed by a key that is retired in it is believed, too: a proof is kept, not shown.
     public static func inclusion(
-        _ proof: [UInt8], entry: [UInt8], key: VerifierKey
+        _ proof: [UInt8], entry: [UInt8], policy: CheckpointPolicy
     ) throws(Failure) -> Finding {
         let file: InclusionProofFile
         do {
@@ -32,11 +33,22 @@ public enum ProofCheck {
             throw Failure(message: "this is no proof file: \(error)", advice: "check that the whole file was kept")
         }
         var hasher = MerkleHasher()
-        let policy = CheckpointPolicy(origin: Origin(key.name), log: key)
+        let leaf = hasher.leaf(entry: entry.span)
         do {
-            let verified = try file.verify(leaf: hasher.leaf(entry: entry.span), policy: policy)
-            return .included(index: file.index, origin: key.name.description, size: verified.checkpoint.size)
+            do {
+                let verified = try file.verify(leaf: leaf, policy: policy)
+                return .included(index: file.index, verified.checkpoint, isByOldKey: false)
+            } catch ProofFileError.badCheckpoint(let error) where !policy.retired.isEmpty && error.isOfOtherKey {
+                let everyKey = CheckpointPolicy(
+                    origin: policy.origin, logs: policy.logs, witnesses: policy.witnesses, quorum: policy.quorum,
+                    acceptsExtensions: policy.acceptsExtensions)
+                let verified = try file.verify(leaf: leaf, policy: everyKey)
+                return .included(index: file.index, verified.checkpoint, isByOldKey: true)
+            }
         } catch {
+            if case .badCheckpoint(let error) = error {
+                throw Failure(message: "the checkpoint cannot be trusted: \(error)", advice: error.advice)
+            }
             throw Failure(
                 message: "the proof does not hold: \(error)",
                 advice: "compare the entry's bytes and the key with those you were given when it was recorded")
@@ -47,7 +59,7 @@ public enum ProofCheck {
     ///   - statement: `old N`, hashes, an empty line and the newer checkpoint (c2sp.org/tlog-witness, the request's body).
     ///   - old: the checkpoint that was kept.
     public static func consistency(
-        _ statement: [UInt8], old: [UInt8], key: VerifierKey
+        _ statement: [UInt8], old: [UInt8], policy: CheckpointPolicy
     ) throws(Failure) -> Finding {
         let malformed = Failure(
             message: "this is no consistency proof",
@@ -65,9 +77,8 @@ public enum ProofCheck {
             guard let hash = TreeHash(base64: String(line)) else { throw malformed }
             hashes.append(hash)
         }
-        let policy = CheckpointPolicy(origin: Origin(key.name), log: key)
         let newer = try verified(Array(statement[(gap + 2)...]), policy, "the newer checkpoint")
-        let older = try verified(old, policy, "the checkpoint that was kept")
+        let older = try verified(old, policy.ofKept, "the checkpoint that was kept")
         guard older.size == oldSize else {
             throw Failure(
                 message: "the proof begins at size \(oldSize), the checkpoint that was kept is of size \(older.size)",
@@ -81,7 +92,7 @@ public enum ProofCheck {
                 message: "the newer log does not extend the older one: \(error)",
                 advice: "keep both checkpoints: together they prove that the history was rewritten")
         }
-        return .consistent(origin: key.name.description, oldSize: oldSize, newSize: newer.size)
+        return .consistent(origin: policy.origin.description, oldSize: oldSize, newSize: newer.size)
     }
 
     /// - Parameters:
@@ -112,7 +123,27 @@ public enum ProofCheck {
         do {
             return try policy.verify(bytes).checkpoint
         } catch {
-            throw Failure(message: "\(what) cannot be trusted: \(error)", advice: "check the file and the key")
+            throw Failure(message: "\(what) cannot be trusted: \(error)", advice: error.advice)
+        }
+    }
+}
+
+extension CheckpointError {
+    /// Whether other keys than those that were given have signed.
+    fileprivate var isOfOtherKey: Bool {
+        switch self {
+        case .badNote(.noKnownSignature), .notSignedByLog: true
+        default: false
+        }
+    }
+
+    fileprivate var advice: String {
+        switch self {
+        case .notCosigned, .tooFewCosignatures:
+            "ask for one made after the witnesses cosigned, or name those that must have with --witness and --quorum"
+        case .badNote(.noKnownSignature), .notSignedByLog:
+            "check the key; if the log has replaced its key since, give the old one too, with --old-key"
+        default: "check the file and the key"
         }
     }
 }

@@ -29,7 +29,6 @@ struct Recomputation {
     /// Numbered as `subjects`, and so are `rows`.
     private var names = SubjectNames()
     private var rows: RowArena
-    private var single = Gists()
     /// The subject each entry is about: of a retraction or a dispute, that of the entry it names.
     private(set) var owners: [UInt32] = []
     /// 1 + the position before the newest entry about its subject, 0 for none.
@@ -105,16 +104,9 @@ struct Recomputation {
     }
 
     /// Adds the next entry. Call `endBatch` between entries of different times.
-    mutating func add(_ content: Content, data: Span<UInt8>, onReference: OnReference) {
-        single.removeAll()
-        single.add(content, data: data)
-        var gists = Gists()
-        swap(&gists, &single)
-        add(gists.items[0], of: gists, onReference: onReference)
-        swap(&gists, &single)
-    }
-
-    mutating func add(_ item: Gists.Item, of gists: Gists, onReference: OnReference) {
+    ///
+    /// - Parameter onReference: told of each subject it refers to, by number
+    mutating func add(_ item: Gists.Item, of gists: Gists, onReference: OnReference = { _, _ in }) {
         let position = count
         let bytes = gists.bytes.span
         let payload = bytes.extracting(item.payload)

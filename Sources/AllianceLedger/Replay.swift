@@ -65,25 +65,14 @@ extension Ledger {
             try Replay(read, files: files, policy: policy, origin: origin, scope: scope, until: until)
         }
         replay.narrate = narrate
-        var next: LogPosition? = replay.size.rawValue == 0 ? nil : LogPosition(rawValue: 0)
-        while let start = next {
-            next = try reading("replaying the log") { (read) throws(StoreError) in
-                try read.scanEntries(from: start, until: replay.size, limit: Ledger.window) {
-                    (stored) throws(StoreError) in
-                    try replay.take(stored, in: read)
-                    return .next
-                }
-            }
-            progress?(Int(replay.done))
+        try ReadEntries.forEach(of: self, until: replay.size, replay.depth, act: "replaying the log") {
+            (entries) throws(LedgerError) in
+            try reading("replaying the log") { (read) throws(StoreError) in try replay.take(entries, in: read) }
+            if replay.done & 0xffff == 0 { progress?(Int(replay.done)) }
         }
         return try reading("comparing with what is stored") { (read) throws(StoreError) in
             // Entries may have been appended meanwhile: what is compared is compared in one view of the store.
-            if let start = try replay.grow(in: read) {
-                _ = try read.scanEntries(from: start, until: replay.size) { (stored) throws(StoreError) in
-                    try replay.take(stored, in: read)
-                    return .next
-                }
-            }
+            try replay.grow(in: read)
             return try replay.conclude(in: read)
         }
     }
@@ -106,7 +95,6 @@ struct Replay {
     var narrate: ((Narration) -> Void)?
 
     private var state: Recomputation
-    private var hasher = MerkleHasher()
     private var tree = TreeAppender()
     private var batchTime: Instant?
     private var findings = Findings()
@@ -159,54 +147,59 @@ struct Replay {
     var done: UInt64 { tree.size }
 
     /// Takes in what was appended since the replay began.
-    ///
-    /// - Returns: where to go on; nil if nothing was.
-    mutating func grow(in read: borrowing ReadTransaction) throws(StoreError) -> LogPosition? {
+    mutating func grow(in read: borrowing ReadTransaction) throws(StoreError) {
         storedSize = try read.size()
-        guard isWhole, storedSize > size else { return nil }
-        defer { size = storedSize }
-        return LogPosition(rawValue: size.rawValue)
+        guard isWhole, storedSize > size else { return }
+        size = storedSize
+        while done < UInt64(size.rawValue) {
+            let entries = ReadEntries(read, from: UInt32(done), until: size, depth, origin: origin)
+            try take(entries, in: read)
+            if let failure = entries.failure { throw failure }
+        }
     }
 
-    mutating func take(_ stored: StoredEntry, in read: borrowing ReadTransaction) throws(StoreError) {
-        let position = stored.position
+    /// How closely entries have to be read.
+    var depth: ReadEntries.Depth { scope == .log ? .frame : narrate == nil ? .gists : .entries }
+
+    mutating func take(_ read: ReadEntries, in transaction: borrowing ReadTransaction) throws(StoreError) {
+        for (place, source) in read.strays {
+            findings.add("entries", "#\(Int(read.start) + place): its source is \(source)")
+        }
+        for place in read.times.indices { try take(read, place, in: transaction) }
+        if let failure = read.failure { findings.add("entries", failure.message) }
+    }
+
+    private mutating func take(
+        _ read: ReadEntries, _ place: Int, in transaction: borrowing ReadTransaction
+    ) throws(StoreError) {
+        let position = Position(read.start + UInt32(place))
         var differing: TileAddress?
         let isWhole = isWhole
-        try tree.append(hasher.leaf(preimage: stored.leaf)) { (address, tile) throws(StoreError) in
-            if try !read.holds(address, tile, wider: !isWhole) { differing = address }
+        try tree.append(read.leaves[place]) { (address, tile) throws(StoreError) in
+            if try !transaction.holds(address, tile, wider: !isWhole) { differing = address }
         }
         if let differing { findings.add("tree", "\(differing) is not what the entries make") }
         if askedSizes.contains(tree.size) { rootsAsked[tree.size] = tree.root() }
-        let entry: Entry
-        do {
-            entry = try Entry(canonical: stored.bytes)
-        } catch {
-            findings.add("entries", "\(position): \(error.sentence)")
-            throw StoreError.corrupted(read.act, "\(position) cannot be read: \(error.sentence)")
-        }
-        if entry.source != origin { findings.add("entries", "\(position): its source is \(entry.source)") }
-        if let batchTime, entry.recorded != batchTime {
+        let recorded = read.times[place]
+        if let batchTime, recorded != batchTime {
             endBatch()
-            if entry.recorded < batchTime {
+            if recorded < batchTime {
                 findings.add("order of time", "\(position) was recorded before the entry before it")
             }
         }
-        batchTime = entry.recorded
+        batchTime = recorded
         guard scope == .everything else { return }
-        if narrate != nil { narrated.append((Position(position.rawValue), entry)) }
+        if narrate != nil { narrated.append((position, read.entries[place])) }
         var sum = referenceSum
-        state.add(
-            entry.content, data: stored.bytes.extracting(entry.data),
-            onReference: { target, position in sum.add(target, position) })
+        state.add(read.gists.items[place], of: read.gists) { target, position in sum.add(target, position) }
         referenceSum = sum
-        if isWhole {
-            idHashes.append(IndexHash.hash(LogID(entry.id)))
-            let owner = state.owners[Int(position.rawValue)]
-            if stored.subject.rawValue != owner {
-                findings.add("subjects", "\(position) is stored under subject \(stored.subject.rawValue), not \(owner)")
-            } else if (stored.previous.map { $0.rawValue + 1 } ?? 0) != state.lastBefore {
-                findings.add("subjects", "\(position) does not continue the chain of its subject")
-            }
+        guard isWhole else { return }
+        idHashes.append(read.idHashes[place])
+        let owner = state.owners[Int(position.rawValue)]
+        if read.links[place].subject != owner {
+            findings.add("subjects", "\(position) is stored under subject \(read.links[place].subject), not \(owner)")
+        } else if read.links[place].previous != state.lastBefore {
+            findings.add("subjects", "\(position) does not continue the chain of its subject")
         }
     }
 

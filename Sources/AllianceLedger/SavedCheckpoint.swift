@@ -19,4 +19,10 @@ struct SavedCheckpoint: Sendable {
         }
         return saved
     }
+
+    /// Whether a line under it is of one of these keys, good or not; true for what is no signed note at all.
+    func isSigned(byOneOf keys: [VerifierKey]) -> Bool {
+        guard let note = try? SignedNote(bytes: note) else { return true }
+        return note.signatures.contains { line in keys.contains { $0.name == line.name && $0.id == line.keyID } }
+    }
 }

@@ -33,7 +33,7 @@ extension Console {
 
     /// The same with a list in it that may be long: its elements are made one after another, as they are written.
     func write(
-        _ standpoint: Standpoint, _ answer: KeyValuePairs<String, JSONValue>, list name: String,
+        _ standpoint: Standpoint, _ answer: [(key: String, value: JSONValue)], list name: String,
         _ elements: some Sequence<JSONValue>
     ) {
         var members = standpoint.members
@@ -64,8 +64,11 @@ extension Console {
         output.raw(json.bytes + [0x0a])
     }
 
-    func write(header: [String], rows: [[String]]) {
+    func write(header: [String], rows: some Sequence<[String]>) {
         output.raw(CSVWriter.record(header).utf8)
-        for row in rows { output.raw(CSVWriter.record(row).utf8) }
+        for row in rows {
+            if output.isClosed { return }
+            output.raw(CSVWriter.record(row).utf8)
+        }
     }
 }

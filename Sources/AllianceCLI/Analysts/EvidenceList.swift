@@ -10,13 +10,20 @@ struct EvidenceList: BookView {
         named: "list", "The documents cited, or with --unsupported the entries that rest on none.",
         example: """
             alliance evidence
+            alliance evidence --text 国家图书馆 --sort published --descending --limit 5
             alliance evidence --unsupported
             alliance show evidence/cgtn-20180528
             """,
-        "What rests on a document is told by alliance show evidence/ID.")
+        """
+        What rests on a document is told by alliance show evidence/ID. Documents are filtered by --text, in the title \
+        or the publisher; evidence holds from the beginning, whatever the day.
+
+        \(FilterOptions.discussion)
+        """)
 
     @OptionGroup var question: QuestionOptions
     @OptionGroup var format: FormatOption
+    @OptionGroup var filters: FilterOptions
 
     @Flag(help: "List the entries that rest on no evidence.")
     var unsupported = false
@@ -24,44 +31,50 @@ struct EvidenceList: BookView {
     func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
 
     func answer(from book: Book, _ console: Console) throws -> Answer {
-        if unsupported { try listUnsupported(book, console) } else { try listDocuments(book, console) }
+        guard !unsupported else {
+            try filters.refuse(on: "evidence --unsupported")
+            try listUnsupported(book, console)
+            return .yes
+        }
+        let selection = try filters.selection(on: "evidence", [.text], states: [], book)
+        try listing.write(try book.evidence(selection), filters, as: format.format, book.standpoint, console)
         return .yes
     }
 
-    private func listDocuments(_ book: Book, _ console: Console) throws {
-        let documents = try book.evidence().sorted { a, b in
-            let days = (a.citation.published?.latest?.number ?? .max, b.citation.published?.latest?.number ?? .max)
-            return days.0 != days.1 ? days.0 < days.1 : a.id < b.id
-        }
-        switch format.format {
-        case .table:
-            var table = ViewTable(
-                [
-                    .init("published"), .init("publisher", from: 110), .init("title", shrinksFirst: true),
-                    .init("in", from: 100), .init("id"),
-                ], whenEmpty: "No document is registered.")
-            for document in documents {
-                let citation = document.citation
-                table.append([
-                    citation.published?.description ?? "—", citation.publisher, citation.title,
-                    citation.language ?? "", document.id,
-                ])
-            }
-            let count = documents.count == 1 ? "1 document" : "\(documents.count) documents"
-            console.write(table, notes: documents.isEmpty ? [] : [count], book.standpoint)
-        case .json: console.write(book.standpoint, ["evidence": .array(documents.map(\.json))])
-        case .csv:
-            console.write(
-                header: ["id", "title", "publisher", "published", "language", "url", "sha256", "entry"],
-                rows: documents.map { document in
-                    let citation = document.citation
-                    return [
-                        document.id, citation.title, citation.publisher, citation.published?.description ?? "",
-                        citation.language ?? "", citation.url ?? "", citation.sha256 ?? "",
-                        String(document.position),
-                    ]
-                })
-        }
+    private var listing: Listing<EvidenceView> {
+        Listing(
+            name: "evidence", whenEmpty: "No document is registered.", columns: columns,
+            inTables: ["published", "publisher", "title", "language", "id"],
+            order: { a, b in
+                let days = (
+                    a.citation.published?.latest?.number ?? .max, b.citation.published?.latest?.number ?? .max
+                )
+                return days.0 != days.1 ? days.0 < days.1 : a.id < b.id
+            }, json: \.json, isDerived: { _ in false },
+            note: { $0 == 0 ? nil : $0 == 1 ? "1 document" : "\($0) documents" })
+    }
+
+    private var columns: [Column<EvidenceView>] {
+        [
+            .init("id", .init("id")) { $0.id },
+            .init("title", .init("title", shrinksFirst: true)) { $0.citation.title },
+            .init("publisher", .init("publisher", from: 110)) { $0.citation.publisher },
+            .init("published", .init("published")) {
+                $0.citation.published?.description ?? ""
+            } shown: {
+                $0.citation.published?.description ?? "—"
+            } key: {
+                SortKey(($0.citation.published?.latest?.number).map(Int.init))
+            },
+            .init("language", .init("in", from: 100)) { $0.citation.language ?? "" },
+            .init("url") { $0.citation.url ?? "" },
+            .init("sha256") { $0.citation.sha256 ?? "" },
+            .init("entry") {
+                String($0.position)
+            } key: {
+                SortKey(Int($0.position))
+            },
+        ]
     }
 
     private func listUnsupported(_ book: Book, _ console: Console) throws {

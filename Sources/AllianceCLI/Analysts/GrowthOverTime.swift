@@ -46,7 +46,7 @@ struct GrowthOverTime: BookView {
         case .json:
             let documents = try rows.documents(book, all: true)
             console.write(
-                book.standpoint, ["every": .string(every.rawValue)], list: "growth",
+                book.standpoint, [("every", .string(every.rawValue))], list: "growth",
                 rows.all.lazy.map { rows.json($0, growth, documents) })
         case .csv: console.write(header: rows.header, rows: rows.records(growth))
         case .svg: break

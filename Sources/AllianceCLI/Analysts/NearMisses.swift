@@ -28,6 +28,25 @@ enum NearMisses {
             .prefix(shown).map(\.name)
     }
 
+    /// - Returns: of some words the nearest to what was typed, those first that begin with it.
+    static func of(_ typed: String, among words: some Sequence<String>) -> [String] {
+        let wanted = String(decoding: FoldedText(typed).bytes, as: UTF8.self)
+        guard !wanted.isEmpty else { return [] }
+        var found: [(word: String, distance: Int)] = []
+        for word in words {
+            let plain = String(decoding: FoldedText(word).bytes, as: UTF8.self)
+            let distance = plain.hasPrefix(wanted) ? 0 : distance(plain, wanted)
+            // Two letters that changed places count as two.
+            if distance <= (wanted.utf8.count < 4 ? 1 : max(2, min(4, wanted.utf8.count / 3))) {
+                found.append((word, distance))
+            }
+        }
+        return found.sorted { $0.distance != $1.distance ? $0.distance < $1.distance : $0.word < $1.word }
+            .prefix(shown).map(\.word)
+    }
+
+    static func question(_ near: [String]) -> String { "did you mean \(near.joined(separator: " or "))?" }
+
     /// How many letters have to be added, left out or changed (Levenshtein).
     static func distance(_ a: String, _ b: String) -> Int {
         let b = Array(b.utf8)

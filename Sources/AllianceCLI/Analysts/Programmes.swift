@@ -9,48 +9,67 @@ struct Programmes: BookView {
         named: "programmes", "Programmes: what was announced, launched and concluded.",
         example: """
             alliance programmes
+            alliance programmes --state launched --kind book-exchange
             alliance programmes --as-of 2021-12-31
-            """)
+            """, FilterOptions.discussion)
 
     @OptionGroup var question: QuestionOptions
     @OptionGroup var format: FormatOption
+    @OptionGroup var filters: FilterOptions
 
     func run(_ console: Console) throws -> Answer { try answer(from: question.book(console).book, console) }
 
     func answer(from book: Book, _ console: Console) throws -> Answer {
-        let programmes = try book.programmes().sorted { a, b in
-            let days = (a.steps.first?.when.window.latest ?? .max, b.steps.first?.when.window.latest ?? .max)
-            return days.0 != days.1 ? days.0 < days.1 : a.id < b.id
-        }
-        switch format.format {
-        case .table:
-            var table = ViewTable(
-                [
-                    .init("first"), .init("title", shrinksFirst: true), .init("kind", from: 140), .init("status"),
-                    .init("milestones", alignment: .right, from: 110), .init("id"),
-                ], whenEmpty: "No programme is known by this day.")
-            for programme in programmes {
-                table.append([
-                    (programme.steps.first?.when).shown, programme.titles.shown(question.language),
-                    programme.kind ?? "", programme.statusText, String(programme.milestoneCount), programme.id,
-                ])
-            }
-            console.write(
-                table, notes: programmes.contains { $0.steps.first?.when.isDerived ?? false } ? [Dated.legend] : [],
-                book.standpoint)
-        case .json: console.write(book.standpoint, ["programmes": .array(programmes.map(\.json))])
-        case .csv:
-            console.write(
-                header: ["id", "title", "kind", "status", "standing", "first", "milestones", "url", "scheduled"],
-                rows: programmes.map { programme in
-                    [
-                        programme.id, programme.titles?.preferred([question.language]) ?? "", programme.kind ?? "",
-                        programme.status, programme.standing.rawValue, programme.steps.first?.when.text ?? "",
-                        String(programme.milestoneCount), programme.url ?? "", programme.scheduled?.description ?? "",
-                    ]
-                })
-        }
+        let selection = try filters.selection(
+            on: "programmes", [.kind, .state, .text],
+            states: ["announced", "launched", "concluded"], book)
+        let selected = try book.programmes(selection)
+        try filters.checkVocabulary(ifEmpty: selected.items.isEmpty, on: "programmes", .programmes, book)
+        try listing.write(selected, filters, as: format.format, book.standpoint, console)
         return .yes
+    }
+
+    private var listing: Listing<ProgrammeView> {
+        Listing(
+            name: "programmes", whenEmpty: "No programme is known by this day.", columns: columns,
+            inTables: ["first", "title", "kind", "status", "milestones", "id"],
+            order: { a, b in
+                let days = (a.steps.first?.when.window.latest ?? .max, b.steps.first?.when.window.latest ?? .max)
+                return days.0 != days.1 ? days.0 < days.1 : a.id < b.id
+            }, json: \.json, isDerived: { $0.steps.first?.when.isDerived ?? false })
+    }
+
+    private var columns: [Column<ProgrammeView>] {
+        let language = question.language
+        return [
+            .init("id", .init("id")) { $0.id },
+            .init("title", .init("title", shrinksFirst: true)) {
+                $0.titles?.preferred([language]) ?? ""
+            } shown: {
+                $0.titles.shown(language)
+            },
+            .init("kind", .init("kind", from: 140)) { $0.kind ?? "" },
+            .init("status", .init("status")) {
+                $0.status
+            } shown: {
+                $0.statusText
+            },
+            .init("standing") { $0.standing.rawValue },
+            .init("first", .init("first")) {
+                $0.steps.first?.when.text ?? ""
+            } shown: {
+                ($0.steps.first?.when).shown
+            } key: {
+                SortKey(($0.steps.first?.when.window.latest).map(Int.init))
+            },
+            .init("milestones", .init("milestones", alignment: .right, from: 110)) {
+                String($0.milestoneCount)
+            } key: {
+                SortKey($0.milestoneCount)
+            },
+            .init("url") { $0.url ?? "" },
+            .init("scheduled") { $0.scheduled?.description ?? "" },
+        ]
     }
 }
 

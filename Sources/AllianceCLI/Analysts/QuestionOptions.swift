@@ -31,14 +31,23 @@ struct QuestionOptions: ParsableArguments {
     }
 
     static func day(_ text: String) throws -> Day {
-        guard let day = Day(text) else {
-            throw ValidationError("“\(Rejection.quoted(text))” is not a day; write it as 2021-09-02")
+        if let day = Day(text) { return day }
+        do {
+            _ = try EDTFDate(text)
+        } catch {
+            // What is wrong with a date is known there: that February has no 30th day, for one.
+            throw ValidationError("\(error.message); write a day as 2021-09-02")
         }
-        return day
+        throw ValidationError("“\(Rejection.quoted(text))” is not one day; write it as 2021-09-02")
     }
 
     static func knownAt(_ text: String) throws -> Question.KnownAt {
         guard let time = Question.KnownAt(text) else {
+            if let year = Int(text.prefix(4)), year < 1970, Instant("2000" + text.dropFirst(4)) != nil {
+                throw ValidationError(
+                    "“\(Rejection.quoted(text))” is before 1970, where the clock of a ledger begins: no ledger held "
+                        + "anything then; --as-of asks about a day in the world")
+            }
             throw ValidationError(
                 "“\(Rejection.quoted(text))” is neither an entry nor an instant; "
                     + "write '#17' or 2026-11-20T20:23:26Z")

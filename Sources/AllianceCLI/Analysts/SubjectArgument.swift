@@ -16,7 +16,7 @@ struct SubjectArgument: ParsableArguments {
         } catch {
             let near = try NearMisses.of(subject, in: book)
             throw Failure(
-                usage: error.sentence, remedy: near.isEmpty ? error.advice : question(near))
+                usage: error.sentence, remedy: near.isEmpty ? error.advice : NearMisses.question(near))
         }
     }
 
@@ -29,7 +29,7 @@ struct SubjectArgument: ParsableArguments {
             Message(
                 "the ledger holds nothing about \(subject)\(scope)",
                 remedy: near.isEmpty
-                    ? "look at alliance members, conferences or evidence for what there is" : question(near)),
+                    ? "look at alliance members, conferences or evidence for what there is" : NearMisses.question(near)),
             .answerIsNo)
     }
 
@@ -49,9 +49,5 @@ struct SubjectArgument: ParsableArguments {
                 .answerIsNo)
         }
         return try SubjectArgument.unknown(subject, book)
-    }
-
-    private static func question(_ near: [String]) -> String {
-        "did you mean \(near.joined(separator: " or "))?"
     }
 }

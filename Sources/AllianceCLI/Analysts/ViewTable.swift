@@ -8,6 +8,14 @@ struct ViewTable {
         /// In columns of the terminal.
         let neededWidth: Int
 
+        /// The same, shown in terminals of any width.
+        var always: Column { Column(column: column, neededWidth: 0) }
+
+        private init(column: TextTable.Column, neededWidth: Int) {
+            self.column = column
+            self.neededWidth = neededWidth
+        }
+
         /// - Parameter from: shown in terminals at least so wide.
         init(
             _ header: String, alignment: TextAlignment = .left, shrinksFirst: Bool = false, from neededWidth: Int = 0

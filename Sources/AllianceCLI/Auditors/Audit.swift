@@ -1,6 +1,7 @@
 import AllianceLedger
 import ArgumentParser
 import EDTF
+import TransparencyLog
 
 struct AuditCommand: Command {
     static let configuration = CommandConfiguration(
@@ -17,7 +18,8 @@ struct AuditCommand: Command {
 
         The key decides whom you believe. Get it from the secretariat by another way than the log. A log that shows \
         different histories to different people is found out by comparing saved checkpoints: keep one with --keep, and \
-        give it with --since next time.
+        give it with --since next time. Where the log has replaced its key meanwhile, give the new key with --key and \
+        the one under your checkpoint with --old-key.
         """)
 
     @Argument(help: ArgumentHelp("A directory, or a URL of http or https.", valueName: "dir|url"))
@@ -36,6 +38,8 @@ struct AuditCommand: Command {
         help: ArgumentHelp("A checkpoint saved before, which the log must continue; repeatable.", valueName: "file"))
     var since: [String] = []
 
+    @OptionGroup var oldKeys: OldKeyOptions
+
     @OptionGroup var witnesses: WitnessOptions
 
     @Option(help: ArgumentHelp("Save the checkpoint there if everything is right.", valueName: "file"))
@@ -50,7 +54,8 @@ struct AuditCommand: Command {
     @OptionGroup var format: FormatOption
 
     @Option(
-        help: ArgumentHelp("Names in this language where it is recorded, such as zh-Hans.", valueName: "tag"))
+        help: ArgumentHelp("Names in this language where it is recorded, such as zh-Hans.", valueName: "tag"),
+        transform: QuestionOptions.language)
     var language: String = "en"
 
     @Option(
@@ -104,9 +109,12 @@ struct AuditCommand: Command {
         let progress = AuditProgress(console.errors, verb: "audited")
         defer { progress.end() }
         let witnessKeys = try witnesses.keys()
+        let oldKeyList = try oldKeys.keys(
+            besides: key.map { (text) throws(Failure) in try VerifierKey(argument: text) })
         do throws(AuditError) {
             var options = AuditOptions()
             if let key { options.key = try AuditKey(key, auditing: place) }
+            options.oldKeys = oldKeyList
             options.origin = origin
             options.saved = since
             options.isOfHashesOnly = hashesOnly
@@ -145,6 +153,14 @@ struct AuditCommand: Command {
             write(
                 "FAILED: do not rely on this log"
                     + (report.firstBad.map { "; the first entry with which something is wrong is #\($0)" } ?? ""))
+        }
+        if !report.savedByOtherKeys.isEmpty {
+            output.flush()
+            console.errors.lines(
+                Wrap.lines(
+                    "what to do: if the log has replaced its key since \(report.savedByOtherKeys.joined(separator: ", ")) "
+                        + "was saved, give the key it had then, too: --old-key FILE",
+                    width: console.errors.width, indent: "", hangingIndent: "  "))
         }
         if report.key.isFromLog { warn(console) }
     }

@@ -8,14 +8,18 @@ struct CheckProof: Command {
         example: """
             alliance check 17.tlog-proof --key verifier.key
             alliance check consistency.txt --since kept-checkpoint --key verifier.key
+            alliance check 17.tlog-proof --key verifier.key --witness w1.vkey --witness w2.vkey --quorum 1
             alliance check nlc-certificate --key verifier.key
             alliance check replay.txt --key auditor.key.pub
             """,
         """
         A proof of inclusion is checked with the entry's bytes, taken from --entry or from the file beside it \
         (17.entry); a proof of consistency with the checkpoint that was kept; a certificate of membership is a folder, \
-        all of whose entries are checked; a certificate of a replay is checked with the auditor's key. Take the key \
+        all of whose entries are checked and folded again, which has to make what the certificate states; a certificate of a replay is checked with the auditor's key. Take the key \
         from where you trust it, not from where the proof comes from. No ledger is needed.
+
+        No proof of single entries shows that there are no others: a certificate from which a withdrawal was left out \
+        looks as good as any. For that, audit the whole published log.
         """)
 
     @Argument(
@@ -26,6 +30,10 @@ struct CheckProof: Command {
         help: ArgumentHelp("The log's or the auditor's verifier key, or a file that holds it.", valueName: "key|file"))
     var key: String
 
+    @OptionGroup var oldKeys: OldKeyOptions
+
+    @OptionGroup var witnesses: WitnessOptions
+
     @Option(help: ArgumentHelp("The entry, exactly as stored. (default: the .entry file beside)", valueName: "file"))
     var entry: String?
 
@@ -34,25 +42,35 @@ struct CheckProof: Command {
 
     func run(_ console: Console) throws -> Answer {
         let key = try VerifierKey(argument: key)
-        if AnswerFile.exists(file + "/certificate.json") { return try checkMembership(key, console) }
+        let policy = CheckpointPolicy(
+            origin: Origin(key.name), log: key, retired: try oldKeys.keys(besides: key),
+            witnesses: try witnesses.keys(),
+            quorum: witnesses.quorum, acceptsExtensions: true)
+        if AnswerFile.isDirectory(file) { return try checkMembership(policy, console) }
         let proof = try read(file)
         if proof.first == UInt8(ascii: "{") { return try checkReplay(proof, key, console) }
-        do throws(ProofCheck.Failure) {
+        do {
             let finding: ProofCheck.Finding
             if proof.starts(with: Array("old ".utf8)) {
                 guard let since else {
-                    throw ProofCheck.Failure(
-                        message: "a proof of consistency needs the checkpoint that was kept",
-                        advice: "name it: --since FILE")
+                    throw Failure(
+                        usage: "a proof of consistency needs the checkpoint that was kept", location: file,
+                        remedy: "name it: --since FILE")
                 }
-                finding = try ProofCheck.consistency(proof, old: try kept(since), key: key)
+                finding = try ProofCheck.consistency(proof, old: try kept(since), policy: policy)
             } else {
-                finding = try ProofCheck.inclusion(proof, entry: try kept(entryFile), key: key)
+                guard proof.starts(with: "c2sp.org/tlog-proof@".utf8) else {
+                    throw ProofCheck.Failure(
+                        message: "this is neither a proof nor a certificate",
+                        advice: "give what alliance prove or alliance certificate wrote, the whole file or folder")
+                }
+                finding = try ProofCheck.inclusion(proof, entry: try kept(entryFile), policy: policy)
             }
             console.output.line(Self.sentence(finding))
+            if case .included(_, _, isByOldKey: true) = finding { warnOfOldKey(console) }
             return .yes
-        } catch {
-            throw Failure(Message(error.message, location: file, remedy: error.advice), .answerIsNo)
+        } catch let failure as ProofCheck.Failure {
+            throw Failure(Message(failure.message, location: file, remedy: failure.advice), .answerIsNo)
         }
     }
 
@@ -64,11 +82,20 @@ struct CheckProof: Command {
 
     private static func sentence(_ finding: ProofCheck.Finding) -> String {
         switch finding {
-        case .included(let index, let origin, let size):
-            "ok: the entry is number \(index) of \(origin), whose signed checkpoint covers \(size) entries"
+        case .included(let index, let checkpoint, _):
+            "ok: the entry is number \(index) of \(checkpoint.origin), whose signed checkpoint covers "
+                + "\(checkpoint.size) entries"
         case .consistent(let origin, let oldSize, let newSize):
             "ok: \(origin) with \(newSize) entries extends what it was with \(oldSize): nothing before was altered"
         }
+    }
+
+    func warnOfOldKey(_ console: Console) {
+        console.output.flush()
+        console.errors.lines(
+            Wrap.lines(
+                "warning: a key signed it that the log no longer has: if that key was stolen, this is worth something "
+                    + "only if you had it before", width: console.errors.width, indent: "", hangingIndent: "  "))
     }
 
     func read(_ path: String) throws(Failure) -> [UInt8] {
@@ -79,39 +106,13 @@ struct CheckProof: Command {
         }
     }
 
-    func kept(_ path: String) throws(ProofCheck.Failure) -> [UInt8] {
+    private func kept(_ path: String) throws(Failure) -> [UInt8] {
         do {
-            return try AnswerFile.read(path)
+            return try read(path)
         } catch {
-            throw ProofCheck.Failure(
-                message: error.message,
-                advice: "name the file: --entry FILE for an entry, --since FILE for a checkpoint")
-        }
-    }
-}
-
-extension VerifierKey {
-    /// A key as somebody gives it: the text itself, or a file with it.
-    init(argument: String) throws(Failure) {
-        var text = argument
-        if !argument.contains("+") || AnswerFile.exists(argument) {
-            do {
-                text = String(decoding: try AnswerFile.read(argument), as: UTF8.self)
-            } catch {
-                throw Failure(error, doing: "reading the key")
-            }
-            if text.last == "\n" { text.removeLast() }
-        }
-        if text.hasPrefix("PRIVATE+KEY+") {
-            throw Failure(
-                usage: "this is a signing key, not a verifier key", location: "--key",
-                remedy: "use verifier.key, and keep signer.key from others")
-        }
-        do {
-            try self.init(text: text)
-        } catch {
-            throw Failure(
-                usage: "the verifier key cannot be read: \(error)", location: "--key", remedy: "check the file")
+            var message = error.message
+            message.remedy = "name the file: --entry FILE for an entry, --since FILE for a checkpoint"
+            throw Failure(message, error.status)
         }
     }
 }

@@ -38,6 +38,12 @@ struct Log: Command {
         if let from, let until, until < from {
             throw Failure(usage: "--until \(until) comes before --from \(from)", remedy: "name the later one last")
         }
+        if let until, Int(until.rawValue) >= size {
+            console.errors.line(
+                size == 0
+                    ? "note: the log holds no entry yet"
+                    : "note: the log ends with #\(size - 1), before --until \(until)")
+        }
         let end = until.map { min(Int($0.rawValue) + 1, size) } ?? size
         var next: Position? = from ?? Position(0)
         while let start = next, Int(start.rawValue) < end, !console.output.isClosed {
@@ -51,7 +57,8 @@ struct Log: Command {
 
     static func position(_ text: String) throws -> Position {
         guard let position = Position(text) else {
-            throw ValidationError("“\(Rejection.quoted(text))” is not a position; write 17 or '#17'")
+            throw ValidationError(
+                "“\(Rejection.quoted(text))” is not a position: \(Position.fault(in: text)); write 17 or '#17'")
         }
         return position
     }

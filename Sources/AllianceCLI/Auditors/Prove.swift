@@ -21,7 +21,8 @@ struct ProveInclusion: Command {
         offline for ever, with alliance check or with other people's programs.
         """)
 
-    @Argument(help: ArgumentHelp("The entry's position, such as 17 or '#17'.", valueName: "n"))
+    @Argument(
+        help: ArgumentHelp("The entry's position, such as 17 or '#17'.", valueName: "n"), transform: Log.position)
     var position: Position
 
     @Option(help: ArgumentHelp("Write the proof and the entry into this directory.", valueName: "dir"))
@@ -73,20 +74,22 @@ struct ProveConsistency: Command {
         alliance check --since.
         """)
 
-    @Argument(help: ArgumentHelp("The earlier size: that of a checkpoint somebody kept.", valueName: "old"))
+    @Argument(
+        help: ArgumentHelp("The earlier size: that of a checkpoint somebody kept.", valueName: "old"),
+        transform: ProveConsistency.size)
     var old: Int
 
     @Argument(
         help: ArgumentHelp(
             "The newer size. Only the last signed checkpoint can be proven against. (default: its size)",
-            valueName: "new"))
+            valueName: "new"), transform: ProveConsistency.size)
     var new: Int?
 
     @OptionGroup var ledger: LedgerOptions
 
     func run(_ console: Console) throws -> Answer {
         let ledger = try ledger.open(for: .reading, console)
-        guard old >= 0, let statement = try ledger.consistency(from: old) else {
+        guard let statement = try ledger.consistency(from: old) else {
             throw Failure(
                 usage: "the signed log has never had \(old) entries", location: "OLD",
                 remedy: "name the size of a checkpoint you kept; alliance checkpoint shows the newest")
@@ -98,5 +101,14 @@ struct ProveConsistency: Command {
         }
         console.output.raw(statement.bytes)
         return .yes
+    }
+
+    private static func size(_ text: String) throws -> Int {
+        guard let size = Int(text), size >= 0, String(size) == text else {
+            throw ValidationError(
+                "“\(Rejection.quoted(text))” is not a size; write a number of entries, such as the second line of a "
+                    + "checkpoint")
+        }
+        return size
     }
 }

@@ -124,7 +124,7 @@ struct WitnessAdd: Command {
     @OptionGroup var ledger: LedgerOptions
 
     func run(_ console: Console) throws -> Answer {
-        let key = try VerifierKey(argument: key)
+        let key = try VerifierKey(argument: key, type: .cosignature)
         let line: [UInt8]
         do {
             line = try cosignature == "-" ? Self.readAll(console.input) : AnswerFile.read(cosignature)

@@ -24,12 +24,7 @@ struct WitnessOptions: ParsableArguments {
     func keys() throws(Failure) -> [VerifierKey] {
         var keys: [VerifierKey] = []
         for text in witness {
-            let key = try VerifierKey(argument: text)
-            guard key.type == .cosignature else {
-                throw Failure(
-                    usage: "\(key) is not the key of a witness", location: "--witness",
-                    remedy: "give the witness's witness.vkey")
-            }
+            let key = try VerifierKey(argument: text, of: "--witness", type: .cosignature)
             guard !keys.contains(where: { $0.publicKey == key.publicKey }) else {
                 throw Failure(
                     usage: "the witness \(key.name) is given twice", location: "--witness",

@@ -48,7 +48,9 @@ struct Failure: Error {
     }
 
     /// From what the parser of arguments throws.
-    init(parsing error: any Error) {
+    ///
+    /// - Parameter arguments: of the call
+    init(parsing error: any Error, of arguments: [String]) {
         var usage: [Substring] = []
         for line in Alliance.fullMessage(for: error).split(separator: "\n") {
             if line.hasPrefix("Usage: ") {
@@ -59,9 +61,14 @@ struct Failure: Error {
         }
         let remedy = usage.isEmpty ? "see alliance --help" : "write " + usage.joined(separator: " ")
         let help = usage.first?.split(separator: " ").prefix { $0.first != "<" && $0.first != "[" && $0.first != "-" }
+        var sentence = Failure.sentence(Alliance.message(for: error))
+        // The parser takes a negative number for an option, and then misses what it would have been the value of.
+        if sentence.hasPrefix("missing"), let number = arguments.first(where: { Int($0).map { $0 < 0 } ?? false }) {
+            sentence = "“\(number)” cannot stand here: no number here is negative, and the first entry is #0"
+        }
         self.init(
             Message(
-                Failure.sentence(Alliance.message(for: error)), remedy: remedy,
+                sentence, remedy: remedy,
                 details: []
             ).seeing(help.map { $0.joined(separator: " ") }),
             .callWasWrong)

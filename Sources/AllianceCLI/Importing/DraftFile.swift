@@ -1,5 +1,6 @@
 import AllianceLedger
 import Alliances
+import CanonicalJSON
 
 /// The drafts of a file, one JSON object a line, as they are read.
 ///
@@ -10,6 +11,8 @@ final class DraftFile: Sequence, IteratorProtocol {
     /// Drafts given out, wrong ones included.
     private(set) var count = 0
     private(set) var failure: StreamError?
+    /// The lines of drafts with an id of their own that were refused: later drafts may name them.
+    private var refusedLines: [EventID: Int] = [:]
 
     private let progress: Progress
     private var hasEnded = false
@@ -48,7 +51,9 @@ final class DraftFile: Sequence, IteratorProtocol {
             guard case .tooLong(let length) = line else { return nil }
             return refused(
                 number, .entryTooLong, "the line has \(length) bytes; a draft has at most \(LineReader.longest)",
-                "put the long text into a document, register it as evidence with its sha256, and cite it")
+                lines.hasReturns
+                    ? Self.returnsToFeeds
+                    : "put the long text into a document, register it as evidence with its sha256, and cite it")
         }
         if number == 1, let refusal = notDrafts(text) {
             hasEnded = true
@@ -67,9 +72,35 @@ final class DraftFile: Sequence, IteratorProtocol {
         do throws(Rejection) {
             return Submission(line: number, .success(try Draft(json: text.span)))
         } catch {
+            if refusedLines.count < Self.mostRemembered,
+                let value = try? JSONValue(parsing: text.span, syntax: .lenient),
+                case .string(let name) = value["id"], let id = EventID(name)
+            {
+                refusedLines[id] = number
+            }
             return Submission(line: number, .failure(error))
         }
     }
+
+    private static let mostRemembered = 10_000
+
+    /// What is wrong at first hand: a draft that names a refused one is refused because that one is.
+    func explaining(_ refusals: [Refusal]) -> [Refusal] {
+        guard !refusedLines.isEmpty else { return refusals }
+        return refusals.map { refusal in
+            guard refusal.rejection.code == .unknownEntry,
+                let word = refusal.rejection.sentence.split(separator: " ").last, let id = EventID(String(word)),
+                let line = refusedLines[id]
+            else { return refusal }
+            return Refusal(
+                line: refusal.line, lines: refusal.lines, entry: refusal.entry,
+                Rejection(
+                    .unknownEntry, "the draft it names was refused: line \(line)",
+                    advice: "put right line \(line); this one may be good"))
+        }
+    }
+
+    private static let returnsToFeeds = "convert the file: tr '\\r' '\\n' < FILE > NEWFILE"
 
     /// What is not a file of drafts at all is said once, not of each of its lines.
     private func notDrafts(_ first: [UInt8]) -> Submission? {
@@ -80,6 +111,12 @@ final class DraftFile: Sequence, IteratorProtocol {
         }
         if first.starts(with: [0xff, 0xfe]) || first.starts(with: [0xfe, 0xff]) {
             return refused(1, .malformedJSON, "the file is UTF-16", "save it as UTF-8 without a byte order mark")
+        }
+        if let place = first.firstIndex(of: 0x0d), place + 1 < first.count,
+            first[place...].first(where: { $0 != 0x0d && $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{")
+        {
+            return refused(
+                1, .malformedJSON, "the lines end with CR alone, as files of old Macintoshes do", Self.returnsToFeeds)
         }
         let control = first.firstIndex { $0 < 0x20 && $0 != 0x09 && $0 != 0x0d }
         guard let control else {

@@ -68,7 +68,7 @@ struct Import: Command {
             case .rejected(let refusals):
                 progress.end()
                 _ = try writing.sign(ledger, after: done)
-                report.tell(refusals, committed: done, as: writing.format, console)
+                report.tell(drafts.explaining(refusals), committed: done, as: writing.format, console)
                 if let first = done.first, let last = done.last, writing.format == .table {
                     console.errors.line(
                         "  so far: lines 1 to \(linesDone) are done, \(AppendReport.entries(last.size - first.sizeBefore)) "

@@ -14,6 +14,9 @@ final class LineReader {
     /// Of the line read last, from 1.
     private(set) var number = 0
 
+    /// Whether the line read last was too long and has CR in its first megabyte.
+    private(set) var hasReturns = false
+
     private let source: Descriptor
     private var chunk = [UInt8](repeating: 0, count: 1 << 18)
     private var unread = 0..<0
@@ -28,6 +31,7 @@ final class LineReader {
         var text: [UInt8] = []
         var length = 0
         var began = false
+        hasReturns = false
         while try fill() {
             began = true
             let end = chunk[unread].firstIndex(of: 0x0a)
@@ -36,6 +40,7 @@ final class LineReader {
             if length <= Self.longest {
                 text.append(contentsOf: chunk[part])
             } else {
+                hasReturns = hasReturns || text.contains(0x0d)
                 text = []
             }
             unread = (end.map { $0 + 1 } ?? unread.upperBound)..<unread.upperBound

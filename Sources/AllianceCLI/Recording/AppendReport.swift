@@ -27,7 +27,8 @@ struct AppendReport {
         }
         var line = "\(draft) is held already: \(position)"
         if let by = held.takenOutBy {
-            line += ", taken out by \(by) (to record it again, give the draft an id of its own)"
+            line +=
+                ", taken out by \(by) (to record it again: alliance record with an --id of its own, or an “id” in a file)"
         }
         return line
     }

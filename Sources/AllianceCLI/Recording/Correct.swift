@@ -18,7 +18,8 @@ struct Correct: Command {
         corrected in turn. To say it of another subject or type, retract the entry and record anew.
         """)
 
-    @Argument(help: ArgumentHelp("The position of the entry, such as 17.", valueName: "n"))
+    @Argument(
+        help: ArgumentHelp("The position of the entry, such as 17.", valueName: "n"), transform: Log.position)
     var position: Position
 
     @Option(help: ArgumentHelp("Why; it stays with the entry.", valueName: "text"))
@@ -83,10 +84,6 @@ struct Correct: Command {
         }
         return try entry.writing.append(draft, to: ledger, console)
     }
-}
-
-extension Position: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
 }
 
 extension JSONValue {

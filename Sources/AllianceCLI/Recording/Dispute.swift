@@ -11,7 +11,9 @@ struct Dispute: Command {
             """,
         "A dispute stays with the fact through corrections and ends with its retraction; it may itself be retracted.")
 
-    @Argument(help: ArgumentHelp("The entry: a position such as 17, or an id.", valueName: "n"))
+    @Argument(
+        help: ArgumentHelp("The entry: a position such as 17, or an id.", valueName: "n"),
+        transform: EntryReference.argument)
     var target: EntryReference
 
     @Option(help: ArgumentHelp("What is claimed instead.", valueName: "text"))

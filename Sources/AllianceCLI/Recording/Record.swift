@@ -32,7 +32,9 @@ struct Record: Command {
     @Option(help: ArgumentHelp("The event's data, one JSON object.", valueName: "json"))
     var data: String?
 
-    @Option(help: ArgumentHelp("The entry it replaces from the beginning: a position or an id.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("The entry it replaces from the beginning: a position or an id.", valueName: "n"),
+        transform: EntryReference.argument)
     var corrects: EntryReference?
 
     @Option(help: ArgumentHelp("Why it corrects or retracts.", valueName: "text"))

@@ -12,7 +12,9 @@ struct Retract: Command {
         the answer names them.
         """)
 
-    @Argument(help: ArgumentHelp("The entry: a position such as 17, or an id.", valueName: "n"))
+    @Argument(
+        help: ArgumentHelp("The entry: a position such as 17, or an id.", valueName: "n"),
+        transform: EntryReference.argument)
     var target: EntryReference
 
     @Option(help: ArgumentHelp("Why; it stays with the entry.", valueName: "text"))

@@ -29,6 +29,31 @@ public enum Subregion: String, CaseIterable, Hashable, Sendable {
     }
 }
 
+extension Subregion {
+    /// The code M49 gives it, three digits (https://unstats.un.org/unsd/methodology/m49/).
+    public var code: String {
+        switch self {
+        case .northernAfrica: "015"
+        case .subSaharanAfrica: "202"
+        case .latinAmericaAndCaribbean: "419"
+        case .northernAmerica: "021"
+        case .centralAsia: "143"
+        case .easternAsia: "030"
+        case .southEasternAsia: "035"
+        case .southernAsia: "034"
+        case .westernAsia: "145"
+        case .easternEurope: "151"
+        case .northernEurope: "154"
+        case .southernEurope: "039"
+        case .westernEurope: "155"
+        case .australiaAndNewZealand: "053"
+        case .melanesia: "054"
+        case .micronesia: "057"
+        case .polynesia: "061"
+        }
+    }
+}
+
 extension Subregion: CustomStringConvertible {
     public var description: String { rawValue }
 }

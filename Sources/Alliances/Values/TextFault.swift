@@ -73,7 +73,11 @@ extension TextFault {
         }
         switch self {
         case .empty:
-            return value("emptyText", "the text is empty", "give the text or leave the field out")
+            // A reason or a claim cannot be left out where it is asked for.
+            let isNeeded = field.contains("reason") || field.contains("claim")
+            return value(
+                "emptyText", "the text is empty",
+                isNeeded ? "say it in a few words" : "give the text or leave the field out")
         case .tooLong(let limit, let length):
             return value("textTooLong", "\(shown) has \(length) characters; at most \(limit) are allowed", "shorten it")
         case .edgeSpace(let atStart):

@@ -11,6 +11,12 @@ public struct AgreementView: Sendable {
         public internal(set) var until: Dated?
     }
 
+    public struct State: Hashable, Sendable {
+        public let status: String
+        /// Ids of those that are parties and have not withdrawn.
+        public let parties: [String]
+    }
+
     public private(set) var id: String
     public private(set) var titles: Names?
     public private(set) var kind: String?
@@ -21,6 +27,8 @@ public struct AgreementView: Sendable {
     public private(set) var status = ""
     /// Statuses that can hold beside the one shown.
     public private(set) var possibleStatuses: [String] = []
+    /// All states that can hold, the one shown among them; one without a status is that nothing of it is so yet.
+    public private(set) var states: [State] = []
     public private(set) var scheduled: EDTFDate?
     /// The end of its term, as last stated; nothing happens on that day by itself.
     public private(set) var until: EDTFDate?
@@ -40,14 +48,17 @@ public struct AgreementView: Sendable {
         for step in first { try apply(try row.statement(step)) }
         let shown = self
         var others: [String] = taken.certain.isEmpty ? ["none"] : []
+        var states = taken.certain.isEmpty ? [State(status: "", parties: []), state] : [state]
         for step in taken.possible.dropFirst(taken.certain.isEmpty ? 1 : 0) {
             try apply(try row.statement(step))
             if status != shown.status, !others.contains(status) { others.append(status) }
+            if !states.contains(state) { states.append(state) }
         }
         let allSteps = steps
         self = shown
         steps = allSteps
         possibleStatuses = others
+        self.states = states
         disputes = try row.claims(asOf: day)
     }
 
@@ -58,6 +69,10 @@ public struct AgreementView: Sendable {
     public var termHasPassed: Bool {
         guard let latest = until?.latest else { return false }
         return latest < asOf
+    }
+
+    private var state: State {
+        State(status: status, parties: (parties ?? []).filter { $0.until == nil }.map(\.id))
     }
 
     private mutating func open(_ text: AgreementText, _ statement: Statement) {

@@ -9,6 +9,8 @@ public struct ConferenceView: Sendable {
     public private(set) var scheduled: EDTFDate?
     public private(set) var status = ""
     public private(set) var standing = Standing.certain
+    /// All statuses that can hold, the one shown among them; an empty one is that nothing of it is so yet.
+    public private(set) var statuses: [String] = []
     /// The days it lasted.
     public private(set) var held: Dated?
     public private(set) var participation: [(counts: Participation, source: Dated)] = []
@@ -24,9 +26,11 @@ public struct ConferenceView: Sendable {
         self.id = id
         // Everything is shown as soon as it is possible; the standing says whether the status is sure.
         for step in taken {
+            if !step.window.isCertain(by: day), !statuses.contains(status) { statuses.append(status) }
             try apply(try row.statement(step))
             if step.type.changesConferenceStatus, !step.window.isCertain(by: day) { standing = .possible }
         }
+        if !statuses.contains(status) { statuses.append(status) }
         disputes = try row.claims(asOf: day)
     }
 

@@ -79,6 +79,12 @@ extension Row {
         return (certain, possible)
     }
 
+    /// Whether anything of it is so by the end of a day; nil where nothing can be.
+    public func standing(on day: Day) -> Standing? {
+        if steps.contains(where: { $0.window.isCertain(by: day) }) { return .certain }
+        return steps.contains { $0.window.isPossible(by: day) } ? .possible : nil
+    }
+
     /// The steps that can have been taken by the end of a day, in order.
     func possible(by day: Day) -> [Step] { steps.filter { $0.window.isPossible(by: day) } }
 

@@ -60,6 +60,16 @@ public struct InstitutionView: Sendable {
     /// Of the states that can hold, those in which it is a member: the countries it has in them, nil where not known.
     public private(set) var memberCountries: [String?] = []
 
+    /// The states that can hold in which it is a member, without repeats: the one that is certain first.
+    public private(set) var memberStates: [MemberState] = []
+
+    public struct MemberState: Hashable, Sendable {
+        public let country: String?
+        public let category: MemberCategory
+        public let isSuspended: Bool
+        public let isFounding: Bool
+    }
+
     public struct Membership: Sendable {
         public internal(set) var standing: Standing
         public let category: MemberCategory
@@ -89,12 +99,15 @@ public struct InstitutionView: Sendable {
         }
         var belongsInAll = belongs && isCertain
         var belongsInSome = belongs ? current() : nil
+        var states: [MemberState] = []
+        noteState(&states)
         var countries = [country]
         if possible.contains(where: { $0.isOpen(on: day) }) {
             let certain = self
             for step in possible where step.isOpen(on: day) {
                 try apply(step, of: row, id)
                 if !countries.contains(country) { countries.append(country) }
+                noteState(&states)
                 if belongs {
                     if belongsInSome == nil { belongsInSome = current() }
                 } else {
@@ -107,9 +120,45 @@ public struct InstitutionView: Sendable {
             self.periods = periods
         }
         memberCountries = belongsInSome == nil ? [] : countries
+        memberStates = states
         membership = belongsInSome
         membership?.standing = belongsInAll ? .certain : .possible
         disputes = try row.claims(asOf: day)
+    }
+
+    /// As `init(_:id:asOf:)`, but of the membership at some time in these days, none of them after `day`, and the last it
+    /// can have been in them. What else is told is so at the end of the day.
+    ///
+    /// - Returns: nil if it was no member on any of them.
+    public init?(_ row: Row, id: String, asOf day: Day, during days: DayRange) throws(RowError) {
+        guard let standing = try row.memberStanding(in: days), var view = try InstitutionView(row, id: id, asOf: day)
+        else { return nil }
+        var world = InstitutionView(id: id)
+        let moves = try row.membershipMoves()
+        var last: Membership?
+        var states: [MemberState] = []
+        for (place, move) in moves.enumerated() where move.window.earliest <= days.last {
+            try world.apply(move.step, of: row, id)
+            world.country = view.country
+            guard world.belongs, Row.holds(after: place + 1, moves, in: days) else { continue }
+            last = world.current()
+            world.noteState(&states)
+        }
+        view.membership = last
+        view.membership?.standing = standing
+        view.memberStates = states
+        if view.memberCountries.isEmpty { view.memberCountries = [view.country] }
+        self = view
+    }
+
+    private init(id: String) { self.id = id }
+
+    private func noteState(_ states: inout [MemberState]) {
+        guard belongs, let category else { return }
+        let state = MemberState(
+            country: country, category: category, isSuspended: state == .suspended,
+            isFounding: periods.last?.isFounding ?? false)
+        if !states.contains(state) { states.append(state) }
     }
 
     private var belongs: Bool { state.belongs && (category?.counts ?? false) }

@@ -14,17 +14,19 @@ public struct MemberCount: Sendable {
 
     public init() {}
 
-    public mutating func add(_ view: InstitutionView) {
+    /// - Parameter match: whether it is surely one of those that are counted, if it is a member.
+    public mutating func add(_ view: InstitutionView, match: Standing = .certain) {
         guard let membership = view.membership else { return }
         members.possible += 1
-        if membership.standing == .certain { members.certain += 1 }
+        let isCertain = membership.standing == .certain && match == .certain
+        if isCertain { members.certain += 1 }
         for country in view.memberCountries {
             guard let country else {
                 unknownCountries += 1
                 continue
             }
             possibleCountries.insert(country)
-            if membership.standing == .certain, view.memberCountries.count == 1 { certainCountries.insert(country) }
+            if isCertain, view.memberCountries.count == 1 { certainCountries.insert(country) }
         }
     }
 

@@ -11,6 +11,8 @@ public struct ProgrammeView: Sendable {
     public private(set) var scheduled: EDTFDate?
     public private(set) var status = ""
     public private(set) var standing = Standing.certain
+    /// All statuses that can hold, the one shown among them; an empty one is that nothing of it is so yet.
+    public private(set) var statuses: [String] = []
     public private(set) var steps: [(what: EventType, step: ProgrammeStep, when: Dated)] = []
     public private(set) var disputes: [RivalClaim] = []
     public private(set) var lineage = Lineage()
@@ -21,9 +23,11 @@ public struct ProgrammeView: Sendable {
         self.id = id
         // Everything is shown as soon as it is possible; the standing says whether the status is sure.
         for step in taken {
+            if !step.window.isCertain(by: day), !statuses.contains(status) { statuses.append(status) }
             try apply(try row.statement(step))
             if step.type != .programmeMilestoneRecorded, !step.window.isCertain(by: day) { standing = .possible }
         }
+        if !statuses.contains(status) { statuses.append(status) }
         disputes = try row.claims(asOf: day)
     }
 

@@ -40,4 +40,11 @@ package enum HTMLText {
         }
         return safe + "\""
     }
+
+    /// A day, a range of days or an instant, which is broken after a `..` or a `/` at most.
+    package static func day(_ text: String) -> String {
+        let parts = of(text).replacing("..", with: "..\n").replacing("/", with: "/\n")
+            .split(separator: "\n", omittingEmptySubsequences: true)
+        return parts.map { "<span class=\"day\">\($0)</span>" }.joined(separator: "<wbr>")
+    }
 }

@@ -143,7 +143,9 @@ import Testing
             #expect(!page.contains(markup), "\(markup)")
         }
         #expect(
-            page.contains("<h1><bdi>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sons&quot; &lt;b&gt;</bdi></h1>"))
+            page.contains(
+                #"<h1><bdi lang="en">&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sons&quot; &lt;b&gt;</bdi></h1>"#
+            ))
         #expect(page.contains("default-src 'none'"))
     }
 }

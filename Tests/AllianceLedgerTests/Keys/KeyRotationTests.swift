@@ -53,7 +53,7 @@ struct KeyRotationTests {
         let during = try #require(try ledger.receipt(of: Position(0)))
         _ = try ledger.finishRotation()
         func holds(_ receipt: EntryReceipt, _ key: VerifierKey) -> Bool {
-            (try? ProofCheck.inclusion(receipt.proof, entry: receipt.entry, key: key)) != nil
+            (try? ProofCheck.inclusion(receipt.proof, entry: receipt.entry, policy: policy(key))) != nil
         }
         #expect(holds(early, keys.current) && !holds(early, new))
         #expect(holds(during, keys.current) && holds(during, new))

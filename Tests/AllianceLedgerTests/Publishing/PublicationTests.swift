@@ -209,10 +209,10 @@ struct PublicationTests {
         #expect(try place.audit(log).isGood)
     }
 
-    @Test("an entry of the largest size is published")
-    func largest() throws {
+    @Test("entries of the smallest and the largest size are published")
+    func extremes() throws {
         let place = PublishedPlace()
-        let log = try SyntheticLog([[], [UInt8](repeating: 7, count: 65_535), []])
+        let log = try SyntheticLog([[], [7], [UInt8](repeating: 7, count: 65_535), [0], []])
         try place.publish(log)
         #expect(try place.audit(log).isGood)
     }

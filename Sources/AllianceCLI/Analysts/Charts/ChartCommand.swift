@@ -51,7 +51,7 @@ struct ChartCommand: BookView {
         case .table:
             if !sheet.rows.isEmpty { options.draw(sheet.chart, charts.words.language, console) }
             console.write(sheet.table, book.standpoint)
-        case .json: console.write(book.standpoint, ["chart": .string(name.rawValue)], list: "rows", sheet.json)
+        case .json: console.write(book.standpoint, [("chart", .string(name.rawValue))], list: "rows", sheet.json)
         case .csv: console.write(header: sheet.columns, rows: sheet.records)
         case .svg: options.svg(sheet.chart, named: name.rawValue, charts.words.language, console)
         }

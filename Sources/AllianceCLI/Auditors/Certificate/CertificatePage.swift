@@ -16,7 +16,8 @@ struct CertificatePage {
     init(_ certificate: MembershipCertificate, language: String) {
         self.certificate = certificate
         self.language = language
-        let words = MembershipStatement(certificate: certificate, language: language)
+        let words = MembershipStatement(
+            certificate.institution, of: certificate.alliance, on: certificate.standpoint.asOf, in: language)
         statement = words.text
         name = words.name
     }
@@ -44,8 +45,10 @@ struct CertificatePage {
             "Read the scripts before you run them, or use copies of your own: a forger would put forged ones here.",
             "With the program that keeps the book:  alliance check FOLDER --key KEYFILE",
             "",
-            "What is shown: these entries are in the log that was signed. Not shown: that there are no others about the",
-            "institution. For that read the whole log, which the keeper publishes, with alliance audit or another program.",
+            "What is shown: these entries are in the log that was signed, and (by alliance check) they make what is stated.",
+            "What is not shown: that there are no others about the institution. One that was left out here, such as a",
+            "withdrawal or a retraction, cannot be seen from proofs that the others are there. For that read the whole log,",
+            "which the keeper publishes, with alliance audit or another program.",
             "A proof says who recorded what and when; whether it is true, the documents cited have to show.",
             "",
         ]
@@ -67,12 +70,12 @@ struct CertificatePage {
         <body>
         <header>
         <p class="kind">Certificate of membership</p>
-        <h1>\(HTMLText.name(name))</h1>
+        <h1>\(HTMLText.name(name, language: nameLanguage))</h1>
         \(otherNames)
         </header>
         <p class="statement">\(HTMLText.of(statement))</p>
-        <p>As of \(certificate.standpoint.asOf), by \(HTMLText.of(scope)), the last of them recorded
-        \(certificate.standpoint.recorded.map { "\($0)" } ?? "never").</p>
+        <p>As of \(HTMLText.day("\(certificate.standpoint.asOf)")), by \(HTMLText.of(scope)), the last of them recorded
+        \(HTMLText.day(certificate.standpoint.recorded.map { "\($0)" } ?? "never")).</p>
         <h2>Periods</h2>
         \(periods)
         <h2>What this rests on</h2>
@@ -93,6 +96,10 @@ struct CertificatePage {
     }
 
     // MARK: - Parts
+
+    private var nameLanguage: String? {
+        certificate.institution.names?.entries.first { $0.text == name }?.tag
+    }
 
     private var otherNames: String {
         let others = certificate.institution.names?.entries.filter { $0.text != name } ?? []
@@ -128,19 +135,21 @@ struct CertificatePage {
                 recorded.correctsText, entry.content.basis == .derived ? "derived from the evidence" : nil,
                 entry.content.reason.map { "reason: \($0)" }, entry.content.note.map { "note: \($0)" },
             ].compactMap(\.self)
-            let data = String(decoding: recorded.bytes[entry.data], as: UTF8.self)
+            let recordedAt = "\(entry.recorded)".split(separator: "T").map { HTMLText.day(String($0)) }
+            let evidence = entry.content.evidence.map { "<span class=\"id\">\(HTMLText.of($0))</span>" }
             return """
                 <tr><td>\(recorded.position)</td>
-                <td>\(HTMLText.of(Self.words(entry.event.type)))\(remarks.map { "<br><small>\(HTMLText.of($0))</small>" }.joined())\
-                \(data == "{}" ? "" : "<br><code>\(HTMLText.of(data))</code>")</td>
-                <td>\(HTMLText.of(entry.content.effective?.description ?? "—"))</td>
-                <td>\(entry.recorded)<br><small>by \(HTMLText.of(entry.actor))</small></td>
-                <td>\(HTMLText.of(entry.content.evidence.isEmpty ? "none" : entry.content.evidence.joined(separator: ", ")))</td></tr>
+                <td data-is="what it says"><b>\(HTMLText.of(Self.words(entry.event.type)))</b>\
+                \(CertificateData(recorded).html)\
+                \(remarks.map { "<small>\(HTMLText.of($0))</small>" }.joined())</td>
+                <td data-is="effective">\(HTMLText.day(entry.content.effective?.description ?? "—"))</td>
+                <td data-is="recorded">\(recordedAt.joined(separator: " <br>"))<small>by \(HTMLText.of(entry.actor))</small></td>
+                <td data-is="evidence">\(evidence.isEmpty ? "none" : evidence.joined(separator: "<br>"))</td></tr>
                 """
         }
         return """
-            <table><thead><tr><th>entry</th><th>what it says</th><th>effective</th><th>recorded</th><th>evidence</th></tr>
-            </thead><tbody>
+            <table><thead><tr><th>entry</th><th>what it says</th><th>effective</th><th>recorded (UTC)</th><th>evidence</th>
+            </tr></thead><tbody>
             \(rows.joined(separator: "\n"))
             </tbody></table>
             """
@@ -165,7 +174,7 @@ struct CertificatePage {
             var text =
                 "<b>\(HTMLText.of(document.id))</b> [#\(document.position)]: \(HTMLText.name(citation.publisher)), "
             text += "“\(HTMLText.name(citation.title, language: citation.language))”"
-            if let published = citation.published { text += ", \(HTMLText.of(published.description))" }
+            if let published = citation.published { text += ", \(HTMLText.day(published.description))" }
             if let url = citation.url { text += "<br><span class=\"url\">\(HTMLText.of(url))</span>" }
             if let hash = citation.sha256 { text += "<br><small>SHA-256 <code>\(HTMLText.of(hash))</code></small>" }
             return "<li>\(text)</li>"
@@ -191,8 +200,10 @@ struct CertificatePage {
             signed root. For the admission, entry #\(example), the hash to begin with is what
             <code>{ printf '\\000'; cat entries/\(example).entry; } | openssl dgst -sha256</code> prints; the file
             <code>entries/\(example).tlog-proof</code> holds the hashes beside its way.</p>
-            <p>What is shown: these entries are in the signed log, as they were recorded. Not shown: that there are no
-            others about the institution; for that read the whole log, which its keeper publishes. A proof says who
+            <p><b>What is shown:</b> these entries are in the signed log, as they were recorded, and (by the first of the
+            three ways) they make what is stated above. <b>What is not shown:</b> that there are no others about the
+            institution. An entry that was left out here, such as a withdrawal or a retraction, cannot be seen from
+            proofs that the others are there; for that read the whole log, which its keeper publishes. A proof says who
             recorded what and when; whether it is true, the documents cited have to show.</p>
             <pre class="script">\(HTMLText.of(CertificateScripts.shell))</pre>
             """
@@ -212,9 +223,26 @@ struct CertificatePage {
         table{border-collapse:collapse;width:100%;font-size:.85em}
         th,td{border-bottom:1px solid #999;text-align:left;vertical-align:top;padding:.3em .6em .3em 0}
         tr,li{break-inside:avoid}
+        td:first-child,.day,.id{white-space:nowrap}
+        td small{display:block}
+        dl{display:grid;grid-template-columns:max-content 1fr;gap:0 .8em;margin:.2em 0}
+        dt{color:#555}
+        dd{margin:0;overflow-wrap:anywhere}
         code,pre{font:.85em/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
         pre{white-space:pre-wrap;border:1px solid #999;padding:.6em}
         .url{overflow-wrap:anywhere}
+        @media screen and (max-width:42em){
+        body{margin:1em auto}
+        thead{display:none}
+        table,tbody,tr,td{display:block}
+        tr{border-bottom:1px solid #999;padding:.5em 0}
+        td{border:0;padding:.1em 0}
+        td:first-child{font-weight:bold}
+        td[data-is]:not([data-is="what it says"])::before{content:attr(data-is) ": ";color:#555}
+        td br{display:none}
+        td .id{display:block}
+        ul,ol{padding-left:1.3em}
+        }
         @page{margin:18mm}
         @media print{body{margin:0;max-width:none;font-size:10pt}pre.script{break-before:page}}
         """

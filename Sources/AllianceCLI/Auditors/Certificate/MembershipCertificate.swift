@@ -17,7 +17,7 @@ struct MembershipCertificate {
     /// What is recorded of the institution and not taken out, in the order of its timeline; then the rival claims.
     let entries: [RecordedEntry]
     let documents: [EvidenceView]
-    /// Of all entries and of those that register the documents, ascending.
+    /// Of all entries, of those that they correct and of those that register the documents, ascending.
     let receipts: [EntryReceipt]
 
     init(_ ledger: Ledger, of subject: Subject, asOf: Day) throws {
@@ -58,7 +58,14 @@ struct MembershipCertificate {
             documents.append(document)
         }
         self.documents = documents
-        let positions = Set(entries.map(\.position) + documents.map { Position($0.position) }).sorted()
+        // An entry takes the place of the first one it corrects: without these nobody could fold the rest again.
+        var corrected: [Position] = []
+        var next = entries.compactMap(\.corrected)
+        while !next.isEmpty {
+            corrected += next
+            next = try ledger.entries(at: next, until: standpoint.size).compactMap(\.corrected)
+        }
+        let positions = Set(entries.map(\.position) + corrected + documents.map { Position($0.position) }).sorted()
         receipts = try positions.map { position in
             guard let receipt = try ledger.receipt(of: position),
                 (try? InclusionProofFile(bytes: receipt.proof))?.checkpoint == bytes
@@ -87,5 +94,12 @@ struct MembershipCertificate {
             .init(key: "institution", value: institution.json),
             .init(key: "entries", value: .array(receipts.map { .integer(Int64($0.position.rawValue)) })),
         ])
+    }
+}
+
+extension RecordedEntry {
+    fileprivate var corrected: Position? {
+        guard case .position(let position) = entry.content.corrects else { return nil }
+        return position
     }
 }

@@ -4,16 +4,24 @@ import Projections
 
 /// Who is a member in what capacity since when, in one plain sentence.
 struct MembershipStatement {
-    let certificate: MembershipCertificate
-    let language: String
+    private let institution: InstitutionView
+    private let alliance: AllianceView?
+    private let day: Day
+    private let language: String
 
-    var name: String { certificate.institution.name(language) }
+    /// - Parameter alliance: nil where nothing is known of it
+    init(_ institution: InstitutionView, of alliance: AllianceView?, on day: Day, in language: String) {
+        self.institution = institution
+        self.alliance = alliance
+        self.day = day
+        self.language = language
+    }
 
-    var allianceName: String { certificate.alliance?.names?.preferred([language]) ?? "the alliance" }
+    var name: String { institution.name(language) }
+
+    var allianceName: String { alliance?.names?.preferred([language]) ?? "the alliance" }
 
     var text: String {
-        let day = certificate.standpoint.asOf
-        let institution = certificate.institution
         guard let period = institution.periods.last else {
             return "\(name) was no member of \(allianceName) on \(day)."
         }
