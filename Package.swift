@@ -53,12 +53,16 @@ let package = Package(
             name: "SQLiteExports",
             dependencies: ["AllianceLedger", "Exports", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
-        // 5: faces
+        // 5: what several faces show; the faces
+        .target(
+            name: "Reports",
+            dependencies: ["AllianceLedger", "Alliances", "Charts", "EDTF", "Projections", "TransparencyLog"],
+            swiftSettings: settings),
         .target(
             name: "AllianceCLI",
             dependencies: [
                 "AllianceLedger", "Alliances", "CSV", "CanonicalJSON", "Charts", "EDTF", "Exports", "Projections",
-                "SQLiteExports", "Tables", "TransparencyLog",
+                "Reports", "SQLiteExports", "Tables", "TransparencyLog",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -101,6 +105,8 @@ let package = Package(
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
             swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Alliances", "EDTF", "Reports"], swiftSettings: settings),
         .testTarget(
             name: "TablesTests", dependencies: ["Alliances", "CSV", "CanonicalJSON", "Tables"],
             swiftSettings: settings),

@@ -56,6 +56,7 @@ struct Alliance: ParsableCommand {
         GrowthOverTime.self,
         ChartCommand.self,
         Reconcile.self,
+        ReportCommand.self,
         Show.self,
         History.self,
         Explain.self,

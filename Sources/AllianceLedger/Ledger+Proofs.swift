@@ -39,6 +39,19 @@ extension Ledger {
             position: position, entry: entry, proof: InclusionProofFile(proof, checkpoint: note).bytes)
     }
 
+    /// The root of the tree of the first `size` entries (RFC 6962 §2.1).
+    ///
+    /// - Parameter size: at most that of the log.
+    public func root(at size: Int) throws(LedgerError) -> TreeHash {
+        precondition(size >= 0, "A log has no negative size.")
+        return try reading("reading the tree") { (read) throws(StoreError) in
+            guard size <= Int(try read.size().rawValue) else {
+                throw StoreError(.notFound, act: read.act, "The log holds fewer than \(size) entries.")
+            }
+            return try read.root(at: UInt64(size))
+        }
+    }
+
     /// Proves that the log of the last signed checkpoint extends the log as it was at a size.
     ///
     /// - Returns: nil if that checkpoint covers fewer entries.

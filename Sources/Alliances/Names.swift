@@ -23,11 +23,14 @@ public struct Names: Hashable, Sendable {
 
     /// The name to show a reader of one of these languages, in order of preference; otherwise the English one,
     /// otherwise the first.
-    public func preferred(_ languages: [String] = []) -> String {
+    public func preferred(_ languages: [String] = []) -> String { choice(languages)?.text ?? "" }
+
+    /// As `preferred`, with the language it is in. Nil for no names at all.
+    public func choice(_ languages: [String]) -> Entry? {
         for language in languages + ["en"] {
-            if let exact = self[language] { return exact }
-            if let close = entries.first(where: { $0.tag.hasPrefix(language + "-") }) { return close.text }
+            if let exact = entries.first(where: { $0.tag == language }) { return exact }
+            if let close = entries.first(where: { $0.tag.hasPrefix(language + "-") }) { return close }
         }
-        return entries.first?.text ?? ""
+        return entries.first
     }
 }

@@ -129,6 +129,15 @@ public struct EDTFDate: Hashable, Sendable {
     /// `~` or `%` anywhere in it.
     public var isApproximate: Bool { isQualified(.approximate) }
 
+    /// What it names, for sentences; `isUncertain` and `isApproximate` are apart.
+    public var spoken: DateShape {
+        switch shape {
+        case .single: .single(DatePoint(start))
+        case .interval: .interval(DatePoint(start), DatePoint(end))
+        case .oneOf: .oneOf(DatePoint(start), DatePoint(end))
+        }
+    }
+
     /// That of the coarsest date in it.
     public var precision: Precision {
         // One end is always a date; its precision also stands for the other.

@@ -23,10 +23,12 @@ struct ModuleArrowsTests {
         "Exports": ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections", "TransparencyLog"],
         // Apart, so that whoever has nothing to do with SQLite does not build GRDB.
         "SQLiteExports": ["AllianceLedger", "Exports", "GRDB"],
+        // What a report tells and its page; every face shows the same.
+        "Reports": ["AllianceLedger", "Alliances", "Charts", "EDTF", "Projections", "TransparencyLog"],
         // A face asks the ledger and knows the words of the domain; it never touches the store.
         "AllianceCLI": [
             "AllianceLedger", "Alliances", "ArgumentParser", "CSV", "CanonicalJSON", "Charts", "EDTF", "Exports",
-            "Projections", "SQLiteExports", "Tables", "TransparencyLog",
+            "Projections", "Reports", "SQLiteExports", "Tables", "TransparencyLog",
         ],
         "alliance": ["AllianceCLI"],
         "bench": ["AllianceLedger", "Alliances", "ArgumentParser", "CanonicalJSON", "EDTF"],

@@ -1,5 +1,6 @@
 import AllianceLedger
 import CanonicalJSON
+import Reports
 
 /// The data of an entry as a list that people read; exactly as stored it lies in the folder.
 struct CertificateData {

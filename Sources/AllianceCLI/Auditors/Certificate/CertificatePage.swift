@@ -3,6 +3,7 @@ import Alliances
 import Charts
 import EDTF
 import Projections
+import Reports
 import TransparencyLog
 
 /// A certificate as people read it.

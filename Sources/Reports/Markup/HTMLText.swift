@@ -2,8 +2,8 @@ import Charts
 
 /// Text from a ledger, made harmless for a page: no markup, no quotes that end an attribute, nothing that reorders what
 /// stands around it.
-enum HTMLText {
-    static func of(_ text: String) -> String {
+package enum HTMLText {
+    package static func of(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
     }
 
@@ -23,12 +23,26 @@ enum HTMLText {
     }
 
     /// In its own direction, whatever script surrounds it.
-    static func name(_ text: String, language: String? = nil) -> String {
+    package static func name(_ text: String, language: String? = nil) -> String {
         "<bdi" + (language.map { " lang=\"\(of($0))\"" } ?? "") + ">\(of(text))</bdi>"
     }
 
+    /// As a string of a style sheet: whatever is no letter, digit or space is written by its number (CSS Syntax Level 3,
+    /// §4.3.7), so that it ends neither the string nor the element.
+    package static func style(_ text: String) -> String {
+        var safe = "\""
+        for scalar in SafeText.of(text).unicodeScalars {
+            if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " " {
+                safe.unicodeScalars.append(scalar)
+            } else {
+                safe += "\\" + String(scalar.value, radix: 16) + " "
+            }
+        }
+        return safe + "\""
+    }
+
     /// A day, a range of days or an instant, which is broken after a `..` or a `/` at most.
-    static func day(_ text: String) -> String {
+    package static func day(_ text: String) -> String {
         let parts = of(text).replacing("..", with: "..\n").replacing("/", with: "/\n")
             .split(separator: "\n", omittingEmptySubsequences: true)
         return parts.map { "<span class=\"day\">\($0)</span>" }.joined(separator: "<wbr>")
