@@ -16,6 +16,22 @@ struct LedgerFiles: Sendable {
     var nextSignerKey: String { directory + "/signer.next.key" }
     var nextVerifierKey: String { directory + "/verifier.next.key" }
 
+    /// `verifier.key`, the next one and those that were in force once.
+    static func isPublicKey(_ name: String) -> Bool { name.hasPrefix("verifier.") && name.hasSuffix(".key") }
+
+    static func isSecretKey(_ name: String) -> Bool { name == "signer.key" || name == "signer.next.key" }
+
+    /// Whether a file of this name is made in a ledger's directory.
+    static func isOfLedger(_ name: String) -> Bool {
+        isPublicKey(name) || isSecretKey(name)
+            || [dataName, "lock.mdb", "checkpoint", "checkpoint.new", lostCheckpointName].contains(name)
+    }
+
+    static func isOfBackup(_ name: String) -> Bool { isOfLedger(name) || name == BackupMark.fileName }
+
+    /// What was signed over entries that a restore has given up, kept because others may hold them still.
+    static let lostCheckpointName = "checkpoint.lost"
+
     /// Takes away what a failed `init` has made; only of a directory in which there was none of it before.
     func discardAll() {
         for file in [data, directory + "/lock.mdb", checkpoint, checkpoint + ".new", verifierKey, signerKey] {

@@ -20,4 +20,10 @@ extension DurableFile {
         }
         return names
     }
+
+    /// Takes away a folder that has no folder in it, and what is in it; what cannot be taken away stays.
+    public static func discardFolder(_ path: String) {
+        for name in (try? list(path, act: "")) ?? [] { discard(path + "/" + name) }
+        discard(path)
+    }
 }

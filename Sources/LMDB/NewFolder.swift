@@ -49,7 +49,7 @@ public final class NewFolder {
     }
 
     deinit {
-        if !isMoved { NewFolder.remove(temporary) }
+        if !isMoved { DurableFile.discardFolder(temporary) }
         close(folder)
     }
 
@@ -68,19 +68,16 @@ public final class NewFolder {
         }
     }
 
-    /// Removes a folder without folders in it.
-    private static func remove(_ path: String) {
-        for name in (try? DurableFile.list(path, act: "")) ?? [] { DurableFile.discard(path + "/" + name) }
-        DurableFile.discard(path)
-    }
-
     /// A file of it; `finish` it before `commit`.
     public func file(_ name: String) throws(StoreError) -> NewFile {
         try NewFile(inside: temporary + "/" + name, act: act)
     }
 
     /// Makes it durable and moves it to its place.
-    public func commit() throws(StoreError) {
+    ///
+    /// - Parameter name: another name beside the place it was made for, where what it is called depends on what is in it
+    public func commit(as name: String? = nil) throws(StoreError) {
+        let path = name.map { DurableFile.parent(of: self.path) + "/" + $0 } ?? self.path
         #if os(Linux)
             guard syncfs(folder) == 0 else { throw DurableFile.failure(act, path) }
         #else
@@ -104,7 +101,7 @@ public final class NewFolder {
             #endif
             guard code == 0 else { throw DurableFile.failure(act, path) }
             isMoved = true
-            NewFolder.remove(temporary)
+            DurableFile.discardFolder(temporary)
         }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
     }
