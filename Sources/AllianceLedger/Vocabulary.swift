@@ -24,7 +24,12 @@ extension ReadTransaction {
             let entry = try entry(stored)
             return (entry.source, entry.recorded)
         } catch {
-            guard error.kind == .versionMismatch, let stamp = EntryStamp(canonical: stored.bytes) else { throw error }
+            guard error.kind == .versionMismatch else { throw error }
+            // Of a log in which no newer program has written, such an entry is damaged.
+            guard try !Head(self).isFolded, let stamp = EntryStamp(canonical: stored.bytes) else {
+                throw StoreError.corrupted(
+                    act, "\(stored.position) has a type or a field that nothing of this ledger's vocabulary has")
+            }
             return (stamp.source, stamp.recorded)
         }
     }
