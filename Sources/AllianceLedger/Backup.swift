@@ -60,6 +60,7 @@ struct Backup {
 
     func run(_ progress: ((Int) -> Void)?) throws(BackupError) -> BackupReport {
         if ledger.owns(directory) { throw .ledgersOwnDirectory(directory) }
+        if DurableFile.kind(directory) == .file { throw .notADirectory(directory) }
         if DurableFile.kind(directory + "/" + BackupMark.fileName) != .nothing { throw .isBackup(directory) }
         let folder = try storing { () throws(StoreError) in
             if DurableFile.kind(directory) == .nothing {
@@ -216,6 +217,7 @@ struct Backup {
     /// Only what the new backup holds too is deleted.
     private func reasonToSpare(_ old: Backups.Found, for new: BackupMark) -> String? {
         let path = directory + "/" + old.name
+        if DurableFile.isLink(path) { return "it is a link to another place" }
         let names = (try? DurableFile.list(path, act: Backup.act)) ?? []
         if let other = names.first(where: { !LedgerFiles.isOfBackup($0) }) { return "it holds \(other)" }
         if names.contains(where: LedgerFiles.isSecretKey), !new.holdsSigner {

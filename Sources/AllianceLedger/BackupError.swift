@@ -6,6 +6,7 @@ public enum BackupError: Error, Equatable, Sendable {
     case ledger(LedgerError)
     case store(StoreError)
     case ledgersOwnDirectory(String)
+    case notADirectory(String)
     /// The directory named is a backup itself.
     case isBackup(String)
     /// What a check of the copy found, the first of it.
@@ -23,6 +24,7 @@ extension BackupError {
         case .ledger(let error): error.message
         case .store(let error): error.message
         case .ledgersOwnDirectory(let path): "\(path) lies in the ledger's own directory"
+        case .notADirectory(let path): "\(path) is a file, not a directory"
         case .isBackup(let path): "\(path) is a backup itself"
         case .notProven(let check, let finding): "the copy does not verify: \(check): \(finding)"
         case .copyDiffers(let why): "the copy is not of this ledger: \(why)"
@@ -47,6 +49,7 @@ extension BackupError {
             default: "check the path, and repeat; no older backup was deleted"
             }
         case .ledgersOwnDirectory: "name a place outside of it, on another disk"
+        case .notADirectory: "name the directory that holds the backups; it is made where it is missing"
         case .isBackup: "name the directory it is in: each backup is a directory of its own there"
         case .notProven:
             "no backup was made: the ledger itself is damaged, or the disk of the copy. Run alliance replay, and keep the "
@@ -64,7 +67,7 @@ extension BackupError {
         switch self {
         case .ledger(let error): error.exitStatus
         case .store: 3
-        case .ledgersOwnDirectory, .isBackup: 2
+        case .ledgersOwnDirectory, .notADirectory, .isBackup: 2
         case .notProven, .copyDiffers, .olderThanBackup, .forkedFromBackup: 1
         }
     }

@@ -182,7 +182,9 @@ struct BackupRestore {
                 do throws(LedgerError) {
                     _ = try source.files.readSigner(path, expecting: verifier)
                 } catch {
-                    if case .keyOfAnother = error { throw .otherKeyThere(path) }
+                    if case .keyOfAnother = error {
+                        throw path == options.signer ? .otherKeyGiven(path) : .otherKeyThere(path)
+                    }
                     throw .ledger(error)
                 }
             }

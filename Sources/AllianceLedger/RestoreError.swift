@@ -22,6 +22,8 @@ public enum RestoreError: Error, Equatable, Sendable {
     /// A checkpoint was signed over more entries than the backup holds, or over others.
     case olderThanSigned(checkpoint: String, size: Int, signedSize: Int)
     case forkedFromSigned(checkpoint: String, signedSize: Int)
+    /// The key given is not the one of the backup.
+    case otherKeyGiven(String)
     /// A signing key lies where the ledger is to be, which is not the key of the backup.
     case otherKeyThere(String)
 }
@@ -47,7 +49,7 @@ extension RestoreError {
                 + Ledger.entries(from: size, until: signed)
         case .forkedFromSigned(let checkpoint, let signed):
             "the first \(signed) entries of the backup are not those that \(checkpoint) was signed over"
-        case .otherKeyThere(let path): "\(path) is not the key of the backup"
+        case .otherKeyGiven(let path), .otherKeyThere(let path): "\(path) is not the key of the backup"
         }
     }
 
@@ -56,7 +58,7 @@ extension RestoreError {
         case .refused(let line, _, _): "line \(line)"
         case .store(let error): "while \(error.act)"
         case .ledger, .taken, .empty, .otherRoot, .keyOfAnother, .notABackup, .notProven, .altered, .olderThanSigned,
-            .forkedFromSigned, .otherKeyThere:
+            .forkedFromSigned, .otherKeyGiven, .otherKeyThere:
             nil
         }
     }
@@ -82,6 +84,7 @@ extension RestoreError {
             "find a later backup, or the entries in what was published or exported. To give them up, say so with "
                 + "--accept-loss: whoever holds the checkpoint will see it"
         case .forkedFromSigned: "find out which of the two was altered; nothing was restored"
+        case .otherKeyGiven: "give the signer.key that was in force when the backup was made, or none"
         case .otherKeyThere:
             "the key was replaced after the backup was made, or it is another ledger's: restore into a new directory"
         }
@@ -93,7 +96,7 @@ extension RestoreError {
         case .ledger(let error): error.exitStatus
         case .store: 3
         case .refused, .otherRoot, .empty, .notProven, .altered, .olderThanSigned, .forkedFromSigned: 1
-        case .taken, .keyOfAnother, .notABackup, .otherKeyThere: 2
+        case .taken, .keyOfAnother, .notABackup, .otherKeyGiven, .otherKeyThere: 2
         }
     }
 }

@@ -37,7 +37,8 @@ public final class NewFolder {
         temporary = path + ".new"
         let lock = mode_t(mode)
         if unsafe mkdir(temporary, lock) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
-        folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // What a link leads to was not made here, and is not emptied.
+        folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else { throw DurableFile.failure(act, temporary) }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
             close(folder)

@@ -76,12 +76,22 @@ import Testing
             "member", "suspend", "rsl", "--effective", "2022", "--ledger", used)
         #expect(appended.status == 0, "\(appended.errors)")
         try Self.remove(ledger, used + "/signer.key")
+        let elsewhere = try ledger.alliance("backup", "c")
+        #expect(elsewhere.status == 0)
+        let linked = try #require(try Self.names(ledger, "c").first)
+        try FileManager.default.createSymbolicLink(
+            atPath: ledger.directory.url("b/backup-linked").path, withDestinationPath: "../c/" + linked)
+        try FileManager.default.createSymbolicLink(
+            atPath: ledger.directory.url("b/.alliance-backup.old").path, withDestinationPath: "../c/" + linked)
         let (good, _) = try Self.backUp(ledger)
         let (new, answer) = try Self.backUp(ledger, "--keep", "1")
-        let spared = [withKey, withNotes, damaged, used, new].map { String($0.dropFirst(2)) }
+        #expect(try Self.names(ledger, "c/" + linked).count == 4)
+        let spared = [withKey, withNotes, damaged, used, new, "b/backup-linked"].map { String($0.dropFirst(2)) }
         #expect(try Self.names(ledger, "b") == (others + spared).sorted())
         #expect(answer.output.contains("deleted     \(good)"))
-        for path in [withKey, withNotes, damaged, used] { #expect(answer.errors.contains("\(path) is kept: ")) }
+        for path in [withKey, withNotes, damaged, used, "b/backup-linked"] {
+            #expect(answer.errors.contains("\(path) is kept: "))
+        }
         #expect(try ledger.alliance("backup", "b", "--keep", "0").status == 2)
         // Another ledger's are not of this one.
         #expect(try ledger.alliance("init", "--origin", "other.example.org", "--ledger", "other").status == 0)
@@ -296,5 +306,33 @@ import Testing
         }
         #expect(!FileManager.default.fileExists(atPath: ledger.directory.url("r").path))
         #expect(!FileManager.default.fileExists(atPath: ledger.directory.url("r.new").path))
+    }
+
+    @Test func `is whole or not there, whenever it is killed or the disk is full`() throws {
+        let ledger = try SilkRoadLedger.imported()
+        let place = try TemporaryDirectory()
+        let backups = place.url("b").path
+        #expect(try ledger.alliance("backup", backups).status == 0)
+        let name = try FileManager.default.contentsOfDirectory(atPath: backups)[0]
+        let call = ["restore", "b/" + name, "--into", "r"]
+        let full = try Executable.run(
+            call, in: place.path, wrapper: ["/bin/sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"])
+        #expect(full.status == 3, "\(full.errors)")
+        #expect(full.errors.contains("make room"), "\(full.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["b"])
+        for milliseconds in stride(from: 5, through: 150, by: 12) {
+            let seconds = String(format: "0.%03d", milliseconds)
+            _ = try Executable.run(call, in: place.path, wrapper: ["/usr/bin/timeout", "-s", "KILL", seconds])
+            guard FileManager.default.fileExists(atPath: place.url("r").path) else { continue }
+            let verified = try Executable.run(["verify", "--ledger", "r"], in: place.path)
+            #expect(verified.status == 0, "after \(seconds) s: \(verified.output)\(verified.errors)")
+            try FileManager.default.removeItem(at: place.url("r"))
+        }
+        let answer = try Executable.run(call, in: place.path)
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() == ["b", "r"])
+        // The backup can still be restored from: a reader that was killed may leave its lock file there.
+        let left = try FileManager.default.contentsOfDirectory(atPath: backups + "/" + name).sorted()
+        #expect(left.filter { $0 != "lock.mdb" } == ["backup.json", "checkpoint", "data.mdb", "verifier.key"])
     }
 }
