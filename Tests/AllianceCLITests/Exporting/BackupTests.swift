@@ -335,4 +335,24 @@ import Testing
         let left = try FileManager.default.contentsOfDirectory(atPath: backups + "/" + name).sorted()
         #expect(left.filter { $0 != "lock.mdb" } == ["backup.json", "checkpoint", "data.mdb", "verifier.key"])
     }
+
+    @Test func `keeps the keys of a lost store, whenever it is killed`() throws {
+        let ledger = try SilkRoadLedger()
+        #expect(try ledger.alliance("backup", "b").status == 0)
+        let name = try FileManager.default.contentsOfDirectory(atPath: ledger.directory.url("b").path)[0]
+        let key = try Data(contentsOf: ledger.directory.url("ledger/signer.key"))
+        try FileManager.default.removeItem(at: ledger.directory.url("ledger/data.mdb"))
+        let call = ["restore", "b/" + name, "--into", "ledger"]
+        for milliseconds in stride(from: 5, through: 150, by: 12) {
+            let seconds = String(format: "0.%03d", milliseconds)
+            _ = try Executable.run(
+                call, in: ledger.directory.path, wrapper: ["/usr/bin/timeout", "-s", "KILL", seconds])
+            #expect(try Data(contentsOf: ledger.directory.url("ledger/signer.key")) == key, "after \(seconds) s")
+            guard FileManager.default.fileExists(atPath: ledger.directory.url("ledger/data.mdb").path) else { continue }
+            #expect(try ledger.alliance("verify").status == 0, "after \(seconds) s")
+            try FileManager.default.removeItem(at: ledger.directory.url("ledger/data.mdb"))
+        }
+        #expect(try Executable.run(call, in: ledger.directory.path).status == 0)
+        #expect(try ledger.alliance("member", "suspend", "nalis", "--effective", "2026").status == 0)
+    }
 }
