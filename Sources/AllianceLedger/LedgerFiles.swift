@@ -16,6 +16,22 @@ struct LedgerFiles: Sendable {
     var nextSignerKey: String { directory + "/signer.next.key" }
     var nextVerifierKey: String { directory + "/verifier.next.key" }
 
+    /// Whether a path lies in the directory of a ledger, however deep, or is that directory; through links too.
+    static func hold(_ path: String) -> Bool {
+        var place = path
+        while DurableFile.kind(place) != .directory {
+            let above = DurableFile.parent(of: place)
+            if above == place { return false }
+            place = above
+        }
+        // By `..`, since the name alone does not tell where a linked directory lies.
+        while DurableFile.kind(place + "/" + dataName) == .nothing {
+            if DurableFile.isSame(place, place + "/..") { return false }
+            place += "/.."
+        }
+        return true
+    }
+
     /// Takes away what a failed `init` has made; only of a directory in which there was none of it before.
     func discardAll() {
         for file in [data, directory + "/lock.mdb", checkpoint, checkpoint + ".new", verifierKey, signerKey] {
