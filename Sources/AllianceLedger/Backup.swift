@@ -35,9 +35,9 @@ struct Backup {
     }
 
     func run(_ progress: ((Int) -> Void)?) throws(BackupError) -> BackupReport {
-        if ledger.owns(directory) { throw .ledgersOwnDirectory(directory) }
-        if DurableFile.kind(directory) == .file { throw .notADirectory(directory) }
+        if ![.nothing, .directory].contains(DurableFile.kind(directory)) { throw .notADirectory(directory) }
         if DurableFile.kind(directory + "/" + BackupMark.fileName) != .nothing { throw .isBackup(directory) }
+        if LedgerFiles.hold(directory) { throw .ledgersOwnDirectory(directory) }
         let folder = try storing { () throws(StoreError) in
             if DurableFile.kind(directory) == .nothing {
                 try DurableFile.makeDirectory(directory, mode: 0o700, act: Backup.act)

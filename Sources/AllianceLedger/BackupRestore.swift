@@ -63,9 +63,15 @@ struct BackupRestore {
         if signedSize != nil, remains.contains("checkpoint") {
             try copy(directory + "/checkpoint", to: folder.temporary + "/" + LedgerFiles.lostCheckpointName)
         }
+        let lost = LedgerFiles.lostCheckpointName
+        if remains.contains(lost), DurableFile.kind(folder.temporary + "/" + lost) == .nothing {
+            try copy(directory + "/" + lost, to: folder.temporary + "/" + lost)
+        }
         if DurableFile.kind(LedgerFiles(directory: directory).data) != .nothing { throw .taken(directory) }
         try storing { () throws(StoreError) in
-            DurableFile.discard(folder.temporary + "/lock.mdb")
+            // Only what is made anew takes the place of what is there.
+            if !remains.contains("lock.mdb") { DurableFile.discard(folder.temporary + "/lock.mdb") }
+            if remains.contains("checkpoint.new") { DurableFile.discard(directory + "/checkpoint.new") }
             try folder.commit()
         }
         return BackupRestoreReport(
