@@ -68,6 +68,7 @@ struct Alliance: ParsableCommand {
         Log.self,
         Replay.self,
         Verify.self,
+        RepairCommand.self,
         LastCheckpoint.self,
         Publish.self,
         AuditCommand.self,

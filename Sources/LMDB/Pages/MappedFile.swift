@@ -36,13 +36,9 @@ final class MappedFile: Sendable {
         if let base = unsafe base { unsafe munmap(UnsafeMutableRawPointer(mutating: base), count) }
     }
 
-    /// Of the whole file, in its order.
-    var bytes: Span<UInt8> {
-        @_lifetime(borrow self)
-        borrowing get {
-            let buffer = unsafe UnsafeBufferPointer(start: base?.assumingMemoryBound(to: UInt8.self), count: count)
-            return unsafe _overrideLifetime(buffer.span, borrowing: self)
-        }
+    /// Of the whole file, as long as this lives.
+    var buffer: UnsafeBufferPointer<UInt8> {
+        unsafe UnsafeBufferPointer(start: base?.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
     private func holds(_ offset: Int, _ length: Int) -> Bool {
