@@ -14,7 +14,11 @@ extension Ledger {
         } catch {
             switch error.kind {
             case .notFound: throw .notThere(directory)
-            case .notAStore: throw .notALedger(directory)
+            case .notAStore where DurableFile.kind(LedgerFiles(directory: directory).checkpoint) == .nothing:
+                throw .notALedger(directory)
+            case .notAStore, .versionMismatch, .corrupted:
+                // A ledger signs what it holds: this was one.
+                faults = [PageFault(page: 0, table: "the store's header", what: "it does not begin as a store does")]
             default: throw .store(error)
             }
         }

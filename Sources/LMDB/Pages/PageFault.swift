@@ -7,5 +7,11 @@ public struct PageFault: Equatable, Sendable, CustomStringConvertible {
     /// What is wrong, as the end of a sentence about the page.
     public let what: String
 
+    public init(page: Int, table: String, what: String) {
+        self.page = page
+        self.table = table
+        self.what = what
+    }
+
     public var description: String { "page \(page) (\(table)): \(what)" }
 }

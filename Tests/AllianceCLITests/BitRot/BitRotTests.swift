@@ -122,4 +122,47 @@ import Testing
         }
         report("files beside", tally)
     }
+
+    /// Repaired, it must be the ledger it was; where it cannot be, with what is published it can.
+    private static func repair(
+        _ ledger: RottingLedger, published: String
+    ) -> @Sendable (URL, String, inout Tally) throws -> Void {
+        { copy, what, tally in
+            let first = try Executable.run(["repair"], in: copy.path)
+            tally.byStatus[first.status, default: 0] += 1
+            var last = first
+            if first.status != 0 {
+                tally.detected += 1
+                last = try Executable.run(["repair", "--from", published], in: copy.path)
+            } else if first.output.hasPrefix("nothing to repair") {
+                tally.harmless += 1
+            }
+            guard last.status == 0 else {
+                return tally.failures.append("\(what): status \(last.status)\n\(last.output)\(last.errors)")
+            }
+            let verified = try Executable.run(["verify"], in: copy.path)
+            let found = try RottingLedger.contents(of: copy.appendingPathComponent("ledger").path)
+            if verified.status != 0 || found != ledger.contents {
+                tally.failures.append("\(what): repaired, and it is another ledger: \(verified.output)")
+            }
+        }
+    }
+
+    @Test func `anywhere in the store: repaired, with what is published at most, it is the ledger it was`() throws {
+        let ledger = try RottingLedger.rich()
+        let published = try Executable.run(["publish", "published"], in: ledger.directory.path)
+        try #require(published.status == 0, "\(published.errors)")
+        let place = ledger.directory.url("published").path
+        let tally = try rot(ledger, rounds: Self.rounds / 4, seed: Self.seed &+ 3, Self.repair(ledger, published: place)) {
+            ledger, random in
+            var data = ledger.data("data.mdb")
+            // Several places, so that an entry and the tree above it may both be hit.
+            let what = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+                let kind: Rot = [.bit, .byte, .sector, .word, .stalePage].randomElement(using: &random) ?? .bit
+                return kind.apply(to: &data, within: 0..<data.count, &random)
+            }
+            return ("data.mdb", data, what.joined(separator: ", "))
+        }
+        report("repaired", tally)
+    }
 }
