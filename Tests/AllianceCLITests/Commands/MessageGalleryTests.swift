@@ -272,6 +272,7 @@ import Testing
         }
         try Self.brokenLedgers(&gallery)
         try AuditorsMessages().show(in: &gallery)
+        try DamageMessages().show(in: &gallery)
         try SnapshotFile(name: "messages.txt").expect(gallery.text)
     }
 
