@@ -124,7 +124,8 @@ struct Replay {
     }
 
     init(
-        _ read: borrowing ReadTransaction, beside: Result<(Checkpoint, [UInt8])?, LedgerError>, policy: CheckpointPolicy,
+        _ read: borrowing ReadTransaction, beside: Result<(Checkpoint, [UInt8])?, LedgerError>,
+        policy: CheckpointPolicy,
         origin: String, scope: ReplayScope, until: Int?
     ) throws(StoreError) {
         self.origin = origin

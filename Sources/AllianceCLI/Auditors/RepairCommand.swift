@@ -90,7 +90,8 @@ struct RepairCommand: Command {
             "entries",
             report.recovered.isEmpty
                 ? "all \(report.size) as they stand in the store"
-                : "\(report.size - report.recovered.count) as they stand in the store, \(report.recovered.count) recovered")
+                : "\(report.size - report.recovered.count) as they stand in the store, \(report.recovered.count) recovered"
+        )
         for (source, positions) in Self.bySource(report.recovered) { line("recovered", "\(positions) from \(source)") }
         line(
             "proof",
@@ -104,7 +105,8 @@ struct RepairCommand: Command {
     private func tell(lost report: RepairReport, _ console: Console) {
         if !report.lost.isEmpty {
             console.write(
-                "lost \(report.lost.count) of \(entries(report.size)): \(Self.ranges(report.lost))", hangingIndent: "     ")
+                "lost \(report.lost.count) of \(entries(report.size)): \(Self.ranges(report.lost))",
+                hangingIndent: "     ")
         }
         console.write(
             from == nil

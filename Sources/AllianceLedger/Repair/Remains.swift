@@ -66,7 +66,8 @@ struct Remains {
         var place = 0
         while place + 2 < bytes.count, found.count < sought.count {
             defer { place += 1 }
-            guard bytes[place] == 0, bytes[place + 1] == UInt8(ascii: "{"), bytes[place + 2] == UInt8(ascii: "\"") else {
+            guard bytes[place] == 0, bytes[place + 1] == UInt8(ascii: "{"), bytes[place + 2] == UInt8(ascii: "\"")
+            else {
                 continue
             }
             guard let end = Self.end(of: bytes, from: place + 1) else { continue }

@@ -11,7 +11,8 @@ public enum StoreCheck {
     /// - Parameter tables: those it should have
     /// - Returns: what is wrong, page by page, the first hundred; none if all is well
     /// - Throws: `notFound`, `permission`, `io`; `versionMismatch` and others, where LMDB cannot open it
-    public static func pages(of path: String, tables: [TableDefinition], act: String) throws(StoreError) -> [PageFault] {
+    public static func pages(of path: String, tables: [TableDefinition], act: String) throws(StoreError) -> [PageFault]
+    {
         let data = path + "/data.mdb"
         do throws(StoreError) {
             try headers(of: path, act: act)
@@ -30,7 +31,13 @@ public enum StoreCheck {
             guard let meta = metas.first else {
                 throw StoreError(.conflict, act: act, "The store was being written. Repeat.")
             }
-            return PageWalk.faults(file, meta, tables: tables)
+            let header = meta.page * meta.pageSize..<meta.page * meta.pageSize + 152
+            let before = file.copy(header)
+            let faults = PageWalk.faults(file, meta, tables: tables)
+            guard faults.isEmpty || file.copy(header) == before else {
+                throw StoreError(.conflict, act: act, "The store was being written. Repeat.")
+            }
+            return faults
         }
     }
 

@@ -153,6 +153,26 @@ import Testing
         #expect(try given.alliance("verify").status == 0)
     }
 
+    @Test func `whose last entries are not signed yet keeps them`() throws {
+        let given = try Given()
+        let before = try Data(contentsOf: given.directory.url("ledger/checkpoint"))
+        let recorded = try given.alliance("retract", "6", "--reason", "not a member")
+        try #require(recorded.status == 0)
+        // As after a crash between the commit and the signature: everywhere the checkpoint of before.
+        let after = try Data(contentsOf: given.directory.url("ledger/checkpoint"))
+        try before.write(to: given.directory.url("ledger/checkpoint"))
+        try #require(before.count == after.count)
+        try given.change("ledger/data.mdb") { data in
+            Self.replaceAll(after, with: before, in: &data)
+            Self.replace("2018-05-28cgtn-20180528", with: "2018-05-28cgtn-20180529", in: &data)
+        }
+        let answer = try given.alliance("repair")
+        #expect(answer.status == 0, "\(answer)")
+        #expect(answer.output.contains("8 entries make the root of the newest signed checkpoint; 1 more, not signed"))
+        let verified = try given.alliance("verify")
+        #expect(verified.status == 0 && verified.output.contains("\nsize 9\n"), "\(verified)")
+    }
+
     @Test func `that is an old copy is refused, as entries are lost`() throws {
         let given = try Given()
         let recorded = try given.alliance("retract", "6", "--reason", "not a member")

@@ -20,13 +20,19 @@ struct RottingLedger: Sendable {
         contents = try Self.contents(of: directory.url("ledger").path)
     }
 
-    /// With long entries, a document cited by hundreds, corrections, and pages that are free again.
+    private static let richest = Result { try rich() }
+
+    /// The same for all tests that only copy it.
+    static func shared() throws -> RottingLedger { try richest.get() }
+
+    /// With long entries, a document cited by hundreds, corrections, and pages that are free again; `published` beside.
     static func rich() throws -> RottingLedger {
         let ledger = try TestLedger()
         var lines = ""
         for number in 0..<700 {
             let note = number % 90 == 0 ? String(repeating: "A long note. ", count: 400) + "End." : "No. \(number)"
-            lines += #"{"type":"institution.registered","subject":"institution/i\#(number)","#
+            lines +=
+                #"{"type":"institution.registered","subject":"institution/i\#(number)","#
                 + #""evidence":"cgtn-20180528","note":"\#(note)","data":{"identified":true,"names":{"en":"Library "#
                 + #"No. \#(number)"},"country":"CN"}}"# + "\n"
         }
@@ -39,6 +45,8 @@ struct RottingLedger: Sendable {
             let answer = try ledger.alliance(call)
             try #require(answer.status == 0, "\(call): \(answer.errors)")
         }
+        let published = try ledger.alliance("publish", "published")
+        try #require(published.status == 0, "\(published.errors)")
         return try RottingLedger(ledger.directory)
     }
 
@@ -63,7 +71,8 @@ struct RottingLedger: Sendable {
         try environment.read("comparing") { (read) throws(StoreError) in
             for table in LogTables.definitions {
                 try read.scan(Table<[UInt8]>(table.ordinal, table.name)) { (key, value) in
-                    contents.append([UInt8(table.ordinal), UInt8(truncatingIfNeeded: key.count)] + key + [UInt8](value))
+                    contents.append(
+                        [UInt8(table.ordinal), UInt8(truncatingIfNeeded: key.count)] + key + [UInt8](value))
                     return .next
                 }
             }
