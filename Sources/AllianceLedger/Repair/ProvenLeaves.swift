@@ -97,17 +97,26 @@ struct ProvenLeaves {
         return nil
     }
 
+    static func range(_ hashes: [TreeHash]) -> CompactRange {
+        var hasher = MerkleHasher()
+        return range(hashes, &hasher)
+    }
+
     private static func range(_ hashes: [TreeHash], _ hasher: inout MerkleHasher) -> CompactRange {
         var range = CompactRange()
         for hash in hashes { range.append(hash, with: &hasher) }
         return range
     }
 
-    /// The root of the first leaves.
-    func root(at size: UInt64) -> TreeHash {
+    /// The roots of the first leaves, so many of them.
+    func roots(at sizes: Set<UInt64>) -> [UInt64: TreeHash] {
         var hasher = MerkleHasher()
         var range = CompactRange()
-        for hash in hashes.prefix(Int(size)) { range.append(hash, with: &hasher) }
-        return range.root(with: &hasher)
+        var roots: [UInt64: TreeHash] = sizes.contains(0) ? [0: range.root(with: &hasher)] : [:]
+        for hash in hashes {
+            range.append(hash, with: &hasher)
+            if sizes.contains(range.size) { roots[range.size] = range.root(with: &hasher) }
+        }
+        return roots
     }
 }

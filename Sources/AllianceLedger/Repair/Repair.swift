@@ -88,22 +88,49 @@ struct Repair {
             return "neither the entries nor the stored tree make the root that was signed over "
                 + "\(newest.checkpoint.size) entries"
         }
-        for (other, _) in verified where leaves.root(at: other.size) != other.root {
+        let roots = leaves.roots(at: Set(verified.map(\.checkpoint.size)))
+        for (other, _) in verified where roots[other.size] != other.root {
             return "two checkpoints are signed with this ledger's key, over \(other.size) and over "
                 + "\(newest.checkpoint.size) entries, which are not of one history"
         }
         proven = leaves.hashes
         proveUnsigned(beyond: newest.checkpoint)
-        return nil
+        guard isMoreThanProven else { return nil }
+        return "what was recorded from #\(proven.count) on was not signed yet, and nothing is left to prove it by"
+    }
+
+    /// Whether there are signs of entries after the last that is proven: they must not be dropped in silence.
+    private var isMoreThanProven: Bool {
+        let known = Set(proven)
+        let entries = remains.entries.contains { position, candidates in
+            Int(position) >= proven.count
+                && candidates.contains { candidate in
+                    guard !known.contains(candidate.hash) else { return false }
+                    let entry = try? Entry(canonical: remains.store.copy(candidate.entry).span)
+                    return entry?.source == report.origin
+                }
+        }
+        // A head that was damaged itself does not begin with the hash of the first entries.
+        let range = ProvenLeaves.range(proven)
+        let isMoreByHead = heads.contains { head in
+            guard head.size > range.size, head.size <= range.size * 2 + 256 else { return false }
+            return head.size.leadingZeroBitCount != range.size.leadingZeroBitCount
+                || head.hashes.first == range.hashes.first
+        }
+        return entries || isMoreByHead
+    }
+
+    private var heads: [CompactRange] {
+        remains.heads.compactMap { try? CompactRange(bytes: $0.span.extracting(9..<$0.count)) }
     }
 
     /// What was recorded after the last signature stands by the store's own head.
     private mutating func proveUnsigned(beyond checkpoint: Checkpoint) {
-        let heads = remains.heads.compactMap { try? CompactRange(bytes: $0.span.extracting(9..<$0.count)) }
         for head in heads.filter({ $0.size > checkpoint.size && $0.size <= UInt64(Size.greatest.rawValue) })
             .sorted(by: { $0.size > $1.size })
         {
-            guard let leaves = leaves(of: head.size, head.root()), leaves.root(at: checkpoint.size) == checkpoint.root
+            guard let leaves = leaves(of: head.size, head.root()),
+                leaves.roots(at: [checkpoint.size])[checkpoint.size] == checkpoint.root
             else { continue }
             proven = leaves.hashes
             report.size = proven.count

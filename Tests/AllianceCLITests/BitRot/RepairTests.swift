@@ -173,6 +173,22 @@ import Testing
         #expect(verified.status == 0 && verified.output.contains("\nsize 9\n"), "\(verified)")
     }
 
+    @Test func `whose last entries are neither signed nor to be proven drops none in silence`() throws {
+        let given = try Given()
+        let before = try Data(contentsOf: given.directory.url("ledger/checkpoint"))
+        let recorded = try given.alliance("retract", "6", "--reason", "not a member")
+        try #require(recorded.status == 0)
+        let after = try Data(contentsOf: given.directory.url("ledger/checkpoint"))
+        try before.write(to: given.directory.url("ledger/checkpoint"))
+        try given.change("ledger/data.mdb") { data in
+            Self.replaceAll(after, with: before, in: &data)
+            Self.replace("not a member", with: "not a Member", in: &data)
+        }
+        let answer = try given.alliance("repair")
+        #expect(answer.status == 1 && answer.output.contains("from #8 on was not signed yet"), "\(answer)")
+        #expect(try given.names == RottingLedger.names.sorted())
+    }
+
     @Test func `that is an old copy is refused, as entries are lost`() throws {
         let given = try Given()
         let recorded = try given.alliance("retract", "6", "--reason", "not a member")
