@@ -83,7 +83,10 @@ let package = Package(
 
         .testTarget(
             name: "AllianceCLITests",
-            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "TransparencyLog"],
+            dependencies: [
+                "AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "EventLog", "LMDB",
+                "TransparencyLog",
+            ],
             exclude: ["Exporting/Readers"],
             swiftSettings: settings),
         .testTarget(

@@ -60,7 +60,9 @@ public enum LedgerError: Error, Equatable, Sendable {
         switch self {
         case .store(let error): LedgerError.advice(error.kind)
         case .notThere: "name it with --ledger DIR or ALLIANCE_LEDGER, or make one: alliance init --origin …"
-        case .notALedger: "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key"
+        case .notALedger:
+            "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key; if it was one, run "
+                + "alliance verify"
         case .newerFormat: "use a newer alliance; this one changes nothing"
         case .exists: "choose another directory, or use the ledger that is there"
         case .badOrigin: "an origin is a name such as ledger.example.org/silk-road, without spaces and +"
@@ -90,7 +92,7 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .readersFull, .conflict: "repeat"
         case .notFound, .missingTable, .notAStore: "check the path, and --ledger"
         case .permission, .readOnly: "run as the user who owns the ledger, or give that user the right to write it"
-        case .corrupted: "run alliance replay to see what is damaged, and compare with a backup"
+        case .corrupted: "run alliance verify to see what is damaged, and alliance repair to make it good"
         case .versionMismatch: "use the newer program; this one changes nothing"
         case .alreadyOpen: "share the one that is open"
         case .badKey, .engine, .io: "nothing was written; look at the disk and at the system's log, then repeat"

@@ -18,4 +18,24 @@ extension DurableFile {
         guard unsafe renameat(folder, name, folder, newName) == 0 else { throw failure(act, directory + "/" + name) }
         guard fsync(folder) == 0 else { throw failure(act, directory) }
     }
+
+    /// Puts a file in the place of another of the same file system, which keeps a second name: there is no moment at
+    /// which nothing stands there.
+    ///
+    /// - Parameter kept: the name of the old file in its directory from now on
+    public static func exchange(
+        _ path: String, with newFile: String, keeping kept: String, act: String
+    ) throws(StoreError) {
+        let directory = parent(of: path)
+        let folder = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw failure(act, directory) }
+        defer { close(folder) }
+        let new = unsafe open(newFile, O_RDONLY | O_CLOEXEC)
+        guard new >= 0 else { throw failure(act, newFile) }
+        defer { close(new) }
+        guard fsync(new) == 0 else { throw failure(act, newFile) }
+        guard unsafe link(path, directory + "/" + kept) == 0 else { throw failure(act, directory + "/" + kept) }
+        guard unsafe rename(newFile, path) == 0 else { throw failure(act, path) }
+        guard fsync(folder) == 0 else { throw failure(act, directory) }
+    }
 }

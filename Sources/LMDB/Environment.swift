@@ -90,6 +90,7 @@ public final class Environment: Sendable {
                     guard StoreFile.size(files[0]) ?? 0 > 0 else {
                         throw StoreError(code: ENOENT, act: act, path: path)
                     }
+                    try StoreCheck.headers(of: path, act: act)
                     if access == .readWrite { try StoreFile.make(files[1], mode: mode, act: act, path: path) }
                 }
                 let opened = try OpenedHandle(

@@ -49,7 +49,7 @@ public struct StoreError: Error, Equatable, Sendable {
 
     /// For a module that finds that stored bytes are not what it wrote.
     public static func corrupted(_ act: String, _ what: String) -> StoreError {
-        StoreError(.corrupted, act: act, "The store is damaged: \(what). Restore it from a backup, then replay.")
+        StoreError(.corrupted, act: act, "The store is damaged: \(what).")
     }
 }
 

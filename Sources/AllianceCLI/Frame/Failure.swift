@@ -23,7 +23,8 @@ struct Failure: Error {
                 switch store.kind {
                 case .permission: "act as the user to whom the ledger belongs; nothing was written"
                 case .readOnly: "make the file system writable, or work where it is; nothing was written"
-                case .corrupted: "keep the files as they are and put back a backup beside them; nothing was written"
+                case .corrupted:
+                    "alliance verify says what and where, alliance repair makes good what can be; nothing was written"
                 case .conflict: "repeat; nothing was written"
                 default: error.advice
                 }
