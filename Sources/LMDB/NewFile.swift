@@ -70,6 +70,8 @@ public final class NewFile {
     deinit {
         guard !isMoved else { return }
         unsafe unlink(temporary)
+        // As in FolderWriter.
+        _ = flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

@@ -61,7 +61,10 @@ public final class NewFolder {
 
     deinit {
         if isOurs { NewFolder.remove(temporary) }
-        if folder >= 0 { close(folder) }
+        guard folder >= 0 else { return }
+        // As in FolderWriter.
+        _ = flock(folder, LOCK_UN)
+        close(folder)
     }
 
     private static func expectRoom(
