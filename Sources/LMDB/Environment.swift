@@ -164,6 +164,7 @@ public final class Environment: Sendable {
         precondition(
             writer.load(ordering: .relaxed) != thread,
             "A write transaction is opened inside another; it would wait for itself.")
+        clearDeadReaders()
         var begun: OpaquePointer?
         let code = unsafe mdb_txn_begin(handle, nil, 0, &begun)
         guard code == 0, let raw = unsafe begun else { throw StoreError(code: code, act: act, path: path) }
@@ -214,6 +215,13 @@ public final class Environment: Sendable {
         defer { leave() }
         let code = unsafe mdb_env_copy2(handle, directory, UInt32(MDB_CP_COMPACT))
         guard code == 0 else { throw StoreError(code: code, act: "copying to \(directory)", path: directory) }
+    }
+
+    /// A reader that was killed keeps its slot, and with it every page freed since, until somebody looks: LMDB looks of
+    /// itself only where a writer was killed. Where this fails, the file grows; nothing else is lost.
+    private func clearDeadReaders() {
+        var dead: Int32 = 0
+        _ = unsafe mdb_reader_check(handle, &dead)
     }
 
     private func enter() {
