@@ -25,34 +25,48 @@ extension Ledger {
     /// Appends several batches, made durable together by one commit. Each is accepted or rejected by itself, on the
     /// state after those before it, and has an instant of its own.
     ///
-    /// - Returns: the answers, in the order of the batches. What fails in one batch is answered to that one, and the
-    ///   others are appended without it; what fails in the commit is answered to all, and none of them is kept.
+    /// - Returns: the answers, in the order of the batches. What fails in one batch is answered to that one; what fails
+    ///   in a commit, to all that it would have made durable, of which nothing is kept.
     func append(together batches: [QueuedBatch]) -> [Result<Verdict, LedgerError>] {
-        var current: Int?
-        do {
-            return try writing(Ledger.appending) {
-                (write) throws(StoreError) -> Outcome<[Result<Verdict, LedgerError>]> in
-                var answers: [Result<Verdict, LedgerError>] = []
-                var isWritten = false
-                for (index, batch) in batches.enumerated() {
-                    current = index
-                    var judge = try judge(batch.submissions, batch.options, in: write.reading)
-                    answers.append(.success(judge.verdict))
-                    guard judge.hasSomethingToWrite else { continue }
-                    try judge.write(in: &write)
-                    isWritten = true
+        var answers: [Result<Verdict, LedgerError>] = []
+        var end = batches.count
+        while answers.count < batches.count {
+            let first = answers.count
+            var current: Int?
+            do {
+                answers += try commit(batches[first..<end], reaching: &current)
+                end = batches.count
+            } catch {
+                if let current, current > first {
+                    // LMDB goes on with no transaction in which anything failed: those before it are repeated alone.
+                    end = current
+                } else {
+                    let failed = current == nil ? end : first + 1
+                    answers += batches[first..<failed].map { _ in .failure(error) }
+                    end = batches.count
                 }
-                current = nil
-                return isWritten ? .commit(answers) : .abort(answers)
             }
-        } catch {
-            guard let current else { return batches.map { _ in .failure(error) } }
-            // Half of the batch may be written, and LMDB goes on with no transaction in which anything failed.
-            var others = batches
-            others.remove(at: current)
-            var answers = others.isEmpty ? [] : append(together: others)
-            answers.insert(.failure(error), at: current)
-            return answers
+        }
+        return answers
+    }
+
+    /// - Parameter current: the batch that is judged or written; nil before and after them.
+    private func commit(
+        _ batches: ArraySlice<QueuedBatch>, reaching current: inout Int?
+    ) throws(LedgerError) -> [Result<Verdict, LedgerError>] {
+        try writing(Ledger.appending) { (write) throws(StoreError) -> Outcome<[Result<Verdict, LedgerError>]> in
+            var answers: [Result<Verdict, LedgerError>] = []
+            var isWritten = false
+            for index in batches.indices {
+                current = index
+                var judge = try judge(batches[index].submissions, batches[index].options, in: write.reading)
+                answers.append(.success(judge.verdict))
+                guard judge.hasSomethingToWrite else { continue }
+                try judge.write(in: &write)
+                isWritten = true
+            }
+            current = nil
+            return isWritten ? .commit(answers) : .abort(answers)
         }
     }
 

@@ -160,7 +160,8 @@ extension Concurrency {
             try given.audit()
         }
 
-        @Test func `answers what fails in one batch to that one alone`() throws {
+        @Test(arguments: [[1], [0, 1, 4], [2, 3], [5], [0, 1, 2, 3, 4, 5]])
+        func `answers what fails in one batch to that one alone`(_ failing: Set<Int>) throws {
             let given = try Given([registered("nlc")], [registered("rsl")])
             try given.ledger.writing("damaging an entry") { (write) throws(StoreError) -> LMDB.Outcome<Void> in
                 // Nine bytes of header, and no entry.
@@ -170,20 +171,29 @@ extension Concurrency {
             let queue = AppendQueue(given.ledger)
             let answers = Answers()
             Self.blocking(given.ledger) {
-                queue.submit(batch(admitted("nlc", "2018")), answer: answers.awaited("before"))
-                queue.submit(batch(retracted(1)), answer: answers.awaited("names the damaged entry"))
-                queue.submit(batch(withdrawn("nlc", "2020")), answer: answers.awaited("after"))
+                for number in 0..<6 {
+                    let drafts =
+                        failing.contains(number)
+                        ? batch(registered("i-\(number)"), retracted(1)) : batch(registered("i-\(number)"))
+                    queue.submit(drafts, answer: answers.awaited("\(number)"))
+                }
             }
             let results = answers.all()
-            #expect(results.map(\.name) == ["before", "names the damaged entry", "after"])
-            let outcomes = answers.outcomes().map { $0.outcome?.positions }
-            #expect(outcomes == [[2], nil, [3]])
-            guard case .failure(.store(let error)) = results[1].result else {
-                Issue.record("\(results[1])")
-                return
+            #expect(results.map(\.name) == (0..<6).map(String.init))
+            var position = 2
+            for (number, outcome) in answers.outcomes().map(\.outcome).enumerated() {
+                if failing.contains(number) {
+                    guard case .failure(.store(let error)) = results[number].result else {
+                        Issue.record("\(results[number])")
+                        continue
+                    }
+                    #expect(error.kind == .corrupted)
+                } else {
+                    #expect(outcome?.positions == [position], "\(number)")
+                    position += 1
+                }
             }
-            #expect(error.kind == .corrupted)
-            #expect(try given.size == 4)
+            #expect(try given.size == 8 - failing.count)
         }
 
         @Test func `answers all with what failed in the commit, and keeps nothing`() throws {
