@@ -16,6 +16,11 @@ public final class AppendQueue: Sendable {
         var isSigningPlanned = false
         var signed: DispatchTime?
         var isFinished = false
+        /// Batches answered by the last commit: who handed them in may be about to hand in the next.
+        var expected = 0
+        /// Of the last commit, in nanoseconds.
+        var duration: UInt64 = 0
+        var isGathering = false
 
         mutating func takeSome(_ most: Int) -> [QueuedBatch] {
             var sum = 0
@@ -35,6 +40,8 @@ public final class AppendQueue: Sendable {
     private let ledger: Ledger
     private let unsigned: @Sendable (LedgerError) -> Void
     private let state = Mutex(State())
+    /// Signalled when as many have come back as the last commit answered.
+    private let isGathered = DispatchSemaphore(value: 0)
     /// Its blocks run one after another: the commits and, between them, the signing.
     private let worker = DispatchQueue(label: "alliance.append")
 
@@ -57,6 +64,10 @@ public final class AppendQueue: Sendable {
         let isFirst = state.withLock { state in
             precondition(!state.isFinished, "A queue is used after it was finished.")
             state.waiting.append(QueuedBatch(submissions: submissions, options: options, answer: answer))
+            if state.isGathering, state.waiting.count >= state.expected {
+                state.isGathering = false
+                isGathered.signal()
+            }
             defer { state.isCalled = true }
             return !state.isCalled
         }
@@ -96,9 +107,17 @@ public final class AppendQueue: Sendable {
 
     /// - Returns: whether more waits.
     private func commitSome() -> Bool {
-        let batches = state.withLock { $0.takeSome(AppendQueue.together) }
+        gather()
+        let batches = state.withLock { state in
+            let batches = state.takeSome(AppendQueue.together)
+            state.expected = batches.count
+            return batches
+        }
         if !batches.isEmpty {
+            let start = DispatchTime.now().uptimeNanoseconds
             let answers = ledger.append(together: batches)
+            let duration = DispatchTime.now().uptimeNanoseconds - start
+            state.withLock { $0.duration = duration }
             for (batch, answer) in zip(batches, answers) { batch.answer(answer) }
             if answers.contains(where: \.hasAppended) { planSigning() }
         }
@@ -106,6 +125,18 @@ public final class AppendQueue: Sendable {
             state.isCalled = !state.waiting.isEmpty
             return state.isCalled
         }
+    }
+
+    /// Whoever was answered just now needs a moment to hand in more. Without it the first of them would be committed
+    /// nearly alone, and the others would wait for that: two commits for what one can do.
+    private func gather() {
+        let most = state.withLock { state -> DispatchTimeInterval? in
+            state.isGathering = state.waiting.count < state.expected && !state.isFinished
+            return state.isGathering ? .nanoseconds(Int(state.duration / 4)) : nil
+        }
+        guard let most else { return }
+        _ = isGathered.wait(timeout: .now() + most)
+        state.withLock { $0.isGathering = false }
     }
 
     private func planSigning() {
