@@ -11,7 +11,8 @@ import Testing
     private static let byHand: Set<String> = [
         "Tools/demo",  // builds a release: minutes
         "Tools/test",  // runs this
-        "Tools/bench", "Tools/sanitize",  // measures for minutes
+        "Tools/bench",  // measures for minutes
+        "Tools/sanitize",  // builds everything anew and tests it slowly
         "Tools/install-program",  // builds a release and writes into the home directory
         // Installs and builds other people's programs; Tools/third-party, which is a test, runs them as shown.
         "apt-get", "GO111MODULE=off", "python3", "verifiers/bin/pip", "verifiers/bin/python",
