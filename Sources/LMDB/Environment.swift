@@ -165,6 +165,7 @@ public final class Environment: Sendable {
         precondition(
             writer.load(ordering: .relaxed) != thread,
             "A write transaction is opened inside another; it would wait for itself.")
+        clearDeadReaders()
         var begun: OpaquePointer?
         let code = unsafe mdb_txn_begin(handle, nil, 0, &begun)
         guard code == 0, let raw = unsafe begun else { throw StoreError(code: code, act: act, path: path) }
@@ -207,6 +208,13 @@ public final class Environment: Sendable {
             trace = path.flatMap { TraceWriter(path: $0, mapSize: mapSize, tables: definitions) }
             return wasWhole && (path == nil || trace != nil)
         }
+    }
+
+    /// A reader that was killed keeps its slot, and with it every page freed since, until somebody looks: LMDB looks of
+    /// itself only where a writer was killed. Where this fails, the file grows; nothing else is lost.
+    private func clearDeadReaders() {
+        var dead: Int32 = 0
+        _ = unsafe mdb_reader_check(handle, &dead)
     }
 
     func enter() {
