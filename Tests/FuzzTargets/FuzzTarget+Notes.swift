@@ -9,13 +9,13 @@ extension FuzzTarget {
             let lines = note.signatures.flatMap(\.line)
             let signatures = attempt { () throws(NoteError) in try NoteSignature.lines(lines) }
             try require(signatures.value == note.signatures, "the signature lines are read otherwise")
-            if let key = Self.key { try require(!note.isSigned(by: key), "a signature nobody made is good") }
+            if let key = Self.foreignKey { try require(!note.isSigned(by: key), "a signature nobody made is good") }
         case .failure(let error): try require(!error.description.isEmpty, "no message")
         }
     }
 
     /// Of RFC 8032 §7.1, test 1; nothing in the corpus is signed with it.
-    private static let key: VerifierKey? = {
+    private static let foreignKey: VerifierKey? = {
         let hex = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
         guard let name = try? KeyName("fuzz.example/key"), let hash = TreeHash(hex: hex) else { return nil }
         return try? VerifierKey(name: name, type: .ed25519, publicKey: hash.bytes)

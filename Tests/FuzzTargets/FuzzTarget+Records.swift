@@ -19,7 +19,6 @@ extension FuzzTarget {
         }
         _ = attempt { () throws(RowError) in try EvidenceView(row, id: "x")?.json }
         _ = attempt { () throws(RowError) in try Growth([row]) }
-        _ = attempt { () throws(RowError) in try MemberState(row) }
     }
 
     /// The first four bytes are the key, the rest is the value.

@@ -9,11 +9,14 @@ func runDriver(
     _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-guard CommandLine.argc > 1, let name = unsafe CommandLine.unsafeArgv[1].map({ unsafe String(cString: $0) }),
-    let target = FuzzTarget(rawValue: name)
-else {
-    fatalError("name a target: \(FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))")
+func chosen() -> FuzzTarget {
+    guard CommandLine.arguments.count > 1, let target = FuzzTarget(rawValue: CommandLine.arguments[1]) else {
+        fatalError("name a target: \(FuzzTarget.allCases.map(\.rawValue).joined(separator: " "))")
+    }
+    return target
 }
+
+let target = chosen()
 unsafe CommandLine.unsafeArgv[1] = CommandLine.unsafeArgv[0]
 var count = CommandLine.argc - 1
 var arguments = unsafe CommandLine.unsafeArgv + 1
