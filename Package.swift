@@ -81,6 +81,15 @@ let package = Package(
             name: "plainloop", dependencies: ["CLMDB"], cSettings: [.unsafeFlags(["-O2"])],
             linkerSettings: [.linkedLibrary("lmdb")]),
 
+        // what holds of any bytes a reader is given: asked by FuzzTests of a corpus, by Tools/fuzz of all it can think of
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "AllianceLedger", "Alliances", "CSV", "CanonicalJSON", "EDTF", "EventLog", "Exports", "Projections",
+                "Tables", "TransparencyLog",
+            ],
+            path: "Tests/FuzzTargets", swiftSettings: settings),
+
         .testTarget(
             name: "AllianceCLITests",
             dependencies: [
@@ -104,6 +113,9 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus", "Dictionaries"],
+            swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
@@ -118,3 +130,10 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+// libFuzzer has the main function of this one, which only Tools/fuzz links.
+if Context.environment["ALLIANCE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzer", swiftSettings: settings))
+}
