@@ -17,16 +17,19 @@ struct RandomTrace {
     /// - Returns: what differs, made short; nil if nothing does.
     mutating func run(batches: Int) throws -> String? {
         for index in 1...batches {
-            if try !check.append(batch()) { return try report() }
+            if try !appendOne() { return try report() }
             guard index % 8 == 0 || index == batches else { continue }
             for _ in 0..<4 where try !ask() { return try report() }
         }
         return nil
     }
 
+    /// - Returns: whether ledger and model agree on the answer.
+    mutating func appendOne() throws -> Bool { try check.append(batch()) }
+
     private mutating func batch() -> Trace.Batch {
         var batch = Trace.Batch(drafts: [])
-        for draft in drafts.batch(check.model) {
+        for draft in check.trace.batches.isEmpty ? drafts.opening() : drafts.batch(check.model) {
             count += 1
             var handed = Trace.Handed(number: count, draft: draft)
             if case .position(let position) = draft.corrects ?? draft.target {
@@ -54,7 +57,7 @@ struct RandomTrace {
         return try check.compare(day: day + drafts.number(-1...1), knownAt: known)
     }
 
-    private func report() throws -> String {
+    func report() throws -> String {
         let first = "seed \(seed): " + (check.difference ?? "")
         guard let short = try Shrinking(check.trace, day: check.differingDay) else {
             return first + "\nIt does not show again by itself.\n" + check.trace.lines()

@@ -30,7 +30,7 @@ struct Shrinking {
     /// - Returns: whether the candidate still shows a difference, and is gone on with.
     private mutating func keep(_ candidate: Trace) throws -> Bool {
         tries += 1
-        guard tries < 600, let difference = try TraceCheck.difference(candidate, day: day, inThePast: inThePast) else {
+        guard tries < 250, let difference = try TraceCheck.difference(candidate, day: day, inThePast: inThePast) else {
             return false
         }
         trace = candidate

@@ -3,7 +3,32 @@ struct RandomDrafts {
     var random: SplitMix64
     private var count = 0
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+    /// What most drafts of a round are about, so that its timelines grow long.
+    private let theme: String
+
+    init(seed: UInt64) {
+        random = SplitMix64(seed: seed)
+        let themes = [
+            "membership", "membership", "institution", "agreement", "conference", "programme", "alliance", "",
+        ]
+        theme = themes[Int(seed % UInt64(themes.count))]
+    }
+
+    /// What others refer to, so that not every reference hangs in the air.
+    mutating func opening() -> [ModelDraft] {
+        var drafts = (1...3).map { number in
+            var draft = event("evidence.registered")
+            draft.subject = "evidence/e\(number)"
+            return draft
+        }
+        for number in 1...3 {
+            var draft = event("institution.registered")
+            draft.subject = "institution/i\(number)"
+            drafts.append(draft)
+        }
+        if chance(1, in: 2) { drafts.append(event("alliance.founded")) }
+        return drafts
+    }
 
     static let types = [
         "alliance.proposed", "alliance.founded", "alliance.document-recorded", "alliance.organ-recorded",
@@ -27,7 +52,7 @@ struct RandomDrafts {
         var drafts: [ModelDraft] = []
         for _ in 0..<(chance(3, in: 5) ? 1 : number(2...5)) {
             var draft = one(model, drafts)
-            for _ in 0..<8 where chance(5, in: 6) {
+            for _ in 0..<12 where chance(5, in: 6) {
                 var trial = model
                 if case .accepted = trial.append(drafts + [draft], now: 0) { break }
                 draft = one(model, drafts)
@@ -40,24 +65,30 @@ struct RandomDrafts {
     private mutating func one(_ model: ReferenceModel, _ earlier: [ModelDraft]) -> ModelDraft {
         count += 1
         var draft: ModelDraft
-        switch number(0...19) {
-        case 0 where !model.entries.isEmpty, 1 where !model.entries.isEmpty:
-            draft = taken(model) ?? event(type())
-            return draft
-        case 2...4 where !model.entries.isEmpty: draft = correction(model, earlier)
-        case 5, 6: draft = aboutEntry("entry.retracted", model, earlier)
-        case 7: draft = aboutEntry("entry.disputed", model, earlier)
+        switch number(0...39) {
+        case 0 where !model.entries.isEmpty: return taken(model) ?? event(type())
+        case 1...6 where !model.entries.isEmpty: draft = correction(model, earlier)
+        case 7...9: draft = aboutEntry("entry.retracted", model, earlier)
+        case 10, 11: draft = aboutEntry("entry.disputed", model, earlier)
         default: draft = event(type())
         }
         if chance(1, in: 3) { draft.id = id(chance(1, in: 12) ? number(1...count) : count) }
-        if chance(1, in: 2) { draft.evidence = chance(1, in: 5) ? ["e1", "e2"] : ["e\(number(1...4))"] }
+        if chance(1, in: 3) { draft.evidence = chance(1, in: 5) ? ["e1", "e2"] : ["e\(number(1...4))"] }
         if chance(1, in: 8) { draft.note = "Note \(number(1...9))" }
         if chance(1, in: 20) { draft.basis = chance(1, in: 2) ? "stated" : "derived" }
         if chance(1, in: 25) { spoil(&draft) }
         return draft
     }
 
-    private mutating func type() -> String { Self.types.randomElement(using: &random) ?? "" }
+    private mutating func type() -> String {
+        let fitting =
+            switch theme {
+            case "": Self.types
+            case "institution": Self.types.filter { $0.hasPrefix("institution") || $0 == "membership.admitted" }
+            default: Self.types.filter { $0.hasPrefix(theme) }
+            }
+        return (chance(1, in: 4) ? Self.types : fitting).randomElement(using: &random) ?? ""
+    }
 
     /// The same again.
     private mutating func taken(_ model: ReferenceModel) -> ModelDraft? {
@@ -108,7 +139,7 @@ struct RandomDrafts {
         let subject =
             switch kind {
             case "alliance": chance(1, in: 40) ? "alliance/other" : "alliance/union"
-            case "institution", "membership": "institution/i\(number(1...5))"
+            case "institution", "membership": "institution/i\(number(1...(chance(1, in: 6) ? 5 : 3)))"
             case "agreement": "agreement/a\(number(1...2))"
             case "evidence": "evidence/e\(number(1...4))"
             default: "\(kind)/\(kind.prefix(1))\(number(1...2))"

@@ -96,8 +96,13 @@ struct ModelBatch {
 
     /// Timelines and references, where no draft is wrong by itself.
     mutating func conclude() {
-        let before = ModelBook(entries, size: base)
-        let after = ModelBook(entries, size: entries.count)
+        let before = ModelBook(entries, size: base, judging: [])
+        // The timelines of others stay as they are.
+        let touched = entries[base...].flatMap { [$0] + ($0.takesOut.map { [entries[$0]] } ?? []) }
+        let subjects = Set(touched.filter { !$0.isAboutEntry }.map(\.subject))
+        let after = ModelBook(entries, size: entries.count, judging: subjects)
+        let stood = Set(before.entries.filter { !$0.isAboutEntry }.map(\.subject))
+        let stand = Set(after.entries.filter { !$0.isAboutEntry }.map(\.subject))
         for failure in after.failures.values {
             switch failure {
             case .tooManyOpen: codes.insert("tooManyOpen")
@@ -106,9 +111,9 @@ struct ModelBatch {
             }
         }
         for entry in entries where entry.takenOutBy == nil {
-            for subject in entry.draft.references where after.standing(subject).isEmpty {
+            for subject in entry.draft.references where !stand.contains(subject) {
                 if entry.position >= base { codes.insert("notRegistered") }
-                if !before.standing(subject).isEmpty { codes.insert("stillReferredTo") }
+                if stood.contains(subject) { codes.insert("stillReferredTo") }
             }
         }
         let alliances = Set(entries.filter { $0.draft.kind == "alliance" }.map(\.subject))

@@ -7,11 +7,12 @@ struct ModelBook {
     private(set) var failures: [String: ModelTimeline.Failure] = [:]
     private let all: [ModelEntry]
 
-    init(_ all: [ModelEntry], size: Int) {
+    /// - Parameter judged: the subjects whose timelines are wanted; nil: all.
+    init(_ all: [ModelEntry], size: Int, judging judged: Set<String>? = nil) {
         self.size = size
         self.all = all
         entries = all.prefix(size).filter { entry in entry.takenOutBy.map { $0 >= size } ?? true }
-        for subject in Set(entries.filter { !$0.isAboutEntry }.map(\.subject)) {
+        for subject in judged ?? Set(entries.filter { !$0.isAboutEntry }.map(\.subject)) {
             do throws(ModelTimeline.Failure) {
                 timelines[subject] = try ModelTimeline(standing(subject))
             } catch {

@@ -18,19 +18,34 @@ extension ModelBook {
     /// What the institution is in each world; nil in it where it is no member. Nil where there are too many worlds.
     func members(_ subject: String, on day: Int) -> [ModelMember?]? {
         guard let timeline = timelines[subject], let worlds = timeline.worlds(on: day) else { return nil }
-        return worlds.map { world in
-            var member = ModelMember()
-            var life = ModelLife()
-            for step in world.map({ timeline.steps[$0] }) {
-                _ = life.take(step.type, step.data)
-                if let country = step.data["country"]?.text { member.country = country }
-                if let category = step.data["category"]?.text { member.category = category }
-                if step.type == "membership.admitted" { member.isFounding = step.data["founding"] == .truth(true) }
+        let countries = countries(timeline, on: day)
+        return Array(Set(worlds.map { member(in: $0, timeline) })).flatMap { member in
+            countries.map { country in
+                guard var member else { return nil }
+                member.country = country
+                return member
             }
-            member.isSuspended = life.membership == "suspended"
-            let isMember = member.isSuspended || life.membership == "member"
-            return isMember && member.category != "observer" ? member : nil
         }
+    }
+
+    private func member(in world: [Int], _ timeline: ModelTimeline) -> ModelMember? {
+        var member = ModelMember()
+        var life = ModelLife()
+        for step in world.map({ timeline.steps[$0] }) {
+            _ = life.take(step.type, step.data)
+            if let category = step.data["category"]?.text { member.category = category }
+            if step.type == "membership.admitted" { member.isFounding = step.data["founding"] == .truth(true) }
+        }
+        member.isSuspended = life.membership == "suspended"
+        let isMember = member.isSuspended || life.membership == "member"
+        return isMember && member.category != "observer" ? member : nil
+    }
+
+    /// What describes it is in no order with anything: the last certain country, and each that may have come about.
+    private func countries(_ timeline: ModelTimeline, on day: Int) -> Set<String?> {
+        let taken = timeline.taken(by: day)
+        let certain = taken.certain.compactMap { timeline.steps[$0].data["country"]?.text }.last
+        return Set([certain] + taken.open.compactMap { timeline.steps[$0].data["country"]?.text })
     }
 
     /// Members and their countries at the end of a day; nil where there are too many worlds.
