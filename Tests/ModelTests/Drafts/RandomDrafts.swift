@@ -52,7 +52,8 @@ struct RandomDrafts {
         var drafts: [ModelDraft] = []
         for _ in 0..<(chance(3, in: 5) ? 1 : number(2...5)) {
             var draft = one(model, drafts)
-            for _ in 0..<12 where chance(5, in: 6) {
+            let isTried = !chance(1, in: 6)
+            for _ in 0..<12 where isTried {
                 var trial = model
                 if case .accepted = trial.append(drafts + [draft], now: 0) { break }
                 draft = one(model, drafts)
