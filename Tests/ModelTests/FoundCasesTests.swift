@@ -1,6 +1,7 @@
 import AllianceLedger
 import Alliances
 import EDTF
+import Projections
 import Testing
 
 /// Cases in which ledger and model once differed, made short: what the design leaves open and the ledger decides.
@@ -90,5 +91,17 @@ import Testing
         ])
         let view = try check.ledger.book(Question(asOf: #require(Day("2021-06-01")))).alliance()
         #expect(view?.standing.rawValue == "possible")
+    }
+
+    /// It was told as EG in every state, so that a selection by country held it for certain.
+    @Test func `a member whose country may not be described yet is one of no known country too`() throws {
+        let described = ModelDraft(
+            type: "institution.described", subject: "institution/i2", effective: "20XX", data: ["country": .text("EG")])
+        let admitted = ModelDraft(
+            type: "membership.admitted", subject: "institution/i2", effective: "[2022..2023]",
+            data: ["category": .text("member")])
+        let check = try check([registered("i2")], [admitted], [described])
+        let view = try check.ledger.book(Question(asOf: #require(Day("2023-01-15")))).institutions().first
+        #expect(Set(view?.memberStates.map(\.country) ?? []) == [nil, "EG"])
     }
 }

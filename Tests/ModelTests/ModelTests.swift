@@ -3,7 +3,7 @@ import Testing
 
 /// The ledger beside the model. `Tools/torture model ROUNDS SEED` runs more rounds than the suite.
 @Suite struct ModelTests {
-    private static let rounds = Int(ProcessInfo.processInfo.environment["ALLIANCE_MODEL_ROUNDS"] ?? "") ?? 8
+    private static let rounds = Int(ProcessInfo.processInfo.environment["ALLIANCE_MODEL_ROUNDS"] ?? "") ?? 16
     private static let firstSeed = UInt64(ProcessInfo.processInfo.environment["ALLIANCE_SEED"] ?? "") ?? 1
 
     @Test func `ledger and model agree on every answer`() throws {
