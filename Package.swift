@@ -118,6 +118,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
         .testTarget(
+            name: "ModelTests",
+            dependencies: ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
             swiftSettings: settings),
         .testTarget(
