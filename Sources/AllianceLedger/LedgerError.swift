@@ -8,6 +8,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case notALedger(String)
     case newerFormat(String, found: String)
     case exists(String)
+    /// `init` was interrupted here.
+    case unfinished(String)
     case badOrigin(String, why: String)
     case keyMissing(String)
     case keyExposed(String, permissions: UInt16)
@@ -35,6 +37,7 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .newerFormat(let path, let found):
             "the ledger at \(path) has format \(found); this program knows format \(Format.current)"
         case .exists(let path): "there is a ledger at \(path) already"
+        case .unfinished(let path): "there is no ledger at \(path) yet: alliance init was interrupted"
         case .badOrigin(let origin, let why): "“\(Rejection.quoted(origin))” cannot be an origin: \(why)"
         case .keyMissing(let path): "the signing key \(path) is missing"
         case .keyExposed(let path, let permissions):
@@ -63,6 +66,7 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .notALedger: "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key"
         case .newerFormat: "use a newer alliance; this one changes nothing"
         case .exists: "choose another directory, or use the ledger that is there"
+        case .unfinished: "repeat alliance init: it begins anew"
         case .badOrigin: "an origin is a name such as ledger.example.org/silk-road, without spaces and +"
         case .keyMissing:
             "put it back from where you keep it; reading and verifying work without it. If signer.key is lost for ever: "
@@ -102,7 +106,8 @@ public enum LedgerError: Error, Equatable, Sendable {
         switch self {
         case .checkpointUnreadable, .rolledBack, .forked, .cosignatureRefused: 1
         case .badOrigin, .exists, .keyNotLost, .rotating, .notRotating: 2
-        case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .verifierMissing,
+        case .store, .notThere, .unfinished, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable,
+            .verifierMissing,
             .verifierUnreadable, .keyOfAnother:
             3
         }
