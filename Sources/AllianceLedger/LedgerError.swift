@@ -61,7 +61,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     /// What to do.
     public var advice: String {
         switch self {
-        case .store(let error): LedgerError.advice(error.kind)
+        case .store(let error): error.systemRemedy ?? LedgerError.advice(error.kind)
         case .notThere: "name it with --ledger DIR or ALLIANCE_LEDGER, or make one: alliance init --origin …"
         case .notALedger: "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key"
         case .newerFormat: "use a newer alliance; this one changes nothing"
@@ -97,7 +97,7 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .corrupted: "run alliance replay to see what is damaged, and compare with a backup"
         case .versionMismatch: "use the newer program; this one changes nothing"
         case .alreadyOpen: "share the one that is open"
-        case .badKey, .engine, .io: "nothing was written; look at the disk and at the system's log, then repeat"
+        case .badKey, .engine, .io: "nothing was lost; look at the disk and at the system's log, then repeat"
         }
     }
 

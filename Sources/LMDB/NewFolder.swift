@@ -40,8 +40,9 @@ public final class NewFolder {
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw DurableFile.failure(act, temporary) }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
-            close(folder)
+            let failure = DurableFile.failure(act, temporary)
             isMoved = true
+            guard failure.code == EWOULDBLOCK else { throw failure }
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
         for name in try DurableFile.list(temporary, act: act) { DurableFile.discard(temporary + "/" + name) }

@@ -20,6 +20,8 @@ struct Faults {
     /// In bytes.
     var map: Int?
     var readers: Int?
+    /// Stops while this read transaction is open.
+    var hold: Int?
 
     /// Compiled once in a run of the tests; nil where there is no compiler or no Linux.
     static var library: String? { compiled.map { $0.path + "/faults.so" } }
@@ -72,6 +74,7 @@ struct Faults {
         if clockAhead != 0 { words["FAULTS_CLOCK"] = "\(clockAhead)" }
         if let map { words["FAULTS_MAP"] = "\(map)" }
         if let readers { words["FAULTS_READERS"] = "\(readers)" }
+        if let hold { words["FAULTS_HOLD"] = "\(hold)" }
         return words
     }
 

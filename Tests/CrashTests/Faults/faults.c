@@ -10,7 +10,8 @@
    FAULTS_FAIL   FROM-TO:ERRNO or FROM-TO:ERRNO:after, or :half: calls FROM to TO fail; after: they are done, and fail
    FAULTS_CLOCK  seconds the clock is ahead
    FAULTS_MAP    the greatest map LMDB is given, in bytes
-   FAULTS_READERS  the slots for readers LMDB is given */
+   FAULTS_READERS  the slots for readers LMDB is given
+   FAULTS_HOLD   N: SIGSTOP while the N-th read transaction is open */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -451,4 +452,16 @@ int mdb_env_set_maxreaders(struct MDB_env *environment, unsigned readers) {
     const char *text = getenv("FAULTS_READERS");
     if (!next) next = (int (*)(struct MDB_env *, unsigned))dlsym(RTLD_NEXT, "mdb_env_set_maxreaders");
     return next(environment, text ? (unsigned)atol(text) : readers);
+}
+
+/* The program calls it through the library's table of names, so that this one is found first. */
+int mdb_txn_begin(struct MDB_env *environment, void *parent, unsigned flags, void **transaction) {
+    static int (*next)(struct MDB_env *, void *, unsigned, void **);
+    static long begun;
+    const char *text = getenv("FAULTS_HOLD");
+    if (!next) next = (int (*)(struct MDB_env *, void *, unsigned, void **))dlsym(RTLD_NEXT, "mdb_txn_begin");
+    int code = next(environment, parent, flags, transaction);
+    /* 0x20000 is MDB_RDONLY. */
+    if (code == 0 && (flags & 0x20000) && text && ++begun == atol(text)) raise(SIGSTOP);
+    return code;
 }
