@@ -146,7 +146,7 @@ public final class Ledger: Sendable {
         let files = LedgerFiles(directory: directory)
         switch DurableFile.kind(directory) {
         case .nothing: throw .notThere(directory)
-        case .file: throw .notALedger(directory)
+        case .file, .special: throw .notALedger(directory)
         case .directory: break
         }
         if DurableFile.kind(files.unfinished) != .nothing { throw .unfinished(directory) }

@@ -16,6 +16,22 @@ struct LedgerFiles: Sendable {
     var nextSignerKey: String { directory + "/signer.next.key" }
     var nextVerifierKey: String { directory + "/verifier.next.key" }
 
+    /// Whether a path lies in the directory of a ledger, however deep, or is that directory; through links too.
+    static func hold(_ path: String) -> Bool {
+        var place = path
+        while DurableFile.kind(place) != .directory {
+            let above = DurableFile.parent(of: place)
+            if above == place { return false }
+            place = above
+        }
+        // By `..`, since the name alone does not tell where a linked directory lies.
+        while DurableFile.kind(place + "/" + dataName) == .nothing {
+            if DurableFile.isSame(place, place + "/..") { return false }
+            place += "/.."
+        }
+        return true
+    }
+
     /// Is there while `init` works: a directory that has it holds no ledger, and nothing that anybody rests on.
     var unfinished: String { directory + "/init.unfinished" }
 

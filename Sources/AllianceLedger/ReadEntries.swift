@@ -81,6 +81,7 @@ extension ReadEntries {
         take: (ReadEntries) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         let windows = (Int(size.rawValue) + window - 1) / window
+        var letGo = PageRelease(ledger.environment)
         try ParallelInOrder.forEach(0..<windows, ahead: 16) { index in
             let start = UInt32(index * window)
             do throws(LedgerError) {
@@ -96,6 +97,7 @@ extension ReadEntries {
         } take: { (read) throws(LedgerError) in
             try take(read)
             if let failure = read.failure { throw .store(failure) }
+            letGo.count(window << 10)
         }
     }
 }

@@ -57,6 +57,7 @@ public enum DurableFile {
         let folder = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw failure(act, directory) }
         defer { close(folder) }
+        try expectReplaceable(path, act: act)
         let temporary = path + ".new"
         do throws(StoreError) {
             try writeWhole(temporary, bytes, mode: mode, act: act)
@@ -71,7 +72,9 @@ public enum DurableFile {
     private static func writeWhole(
         _ path: String, _ bytes: [UInt8], mode: UInt16, act: String
     ) throws(StoreError) {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
+        // What a link or a pipe leads to is not ours to write over.
+        let descriptor = unsafe open(
+            path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_TRUNC | O_CLOEXEC, mode_t(mode))
         guard descriptor >= 0 else { throw failure(act, path) }
         defer { close(descriptor) }
         guard fchmod(descriptor, mode_t(mode)) == 0 else { throw failure(act, path) }
@@ -115,12 +118,24 @@ public enum DurableFile {
         if unsafe unlink(path) != 0 { unsafe rmdir(path) }
     }
 
-    public enum Kind: Sendable { case nothing, file, directory }
+    /// `special`: a device, a pipe or a socket.
+    public enum Kind: Sendable { case nothing, file, directory, special }
 
     public static func kind(_ path: String) -> Kind {
         var information = stat()
         guard unsafe stat(path, &information) == 0 else { return .nothing }
-        return information.st_mode & S_IFMT == S_IFDIR ? .directory : .file
+        switch information.st_mode & S_IFMT {
+        case S_IFDIR: return .directory
+        case S_IFREG: return .file
+        default: return .special
+        }
+    }
+
+    /// A file that is moved to the place of `/dev/null` or of a pipe takes it away from everybody.
+    static func expectReplaceable(_ path: String, act: String) throws(StoreError) {
+        if kind(path) == .special {
+            throw StoreError(.conflict, act: act, "\(path) is a device, a pipe or a socket, not a file.")
+        }
     }
 
     /// Whether two paths lead to one file.

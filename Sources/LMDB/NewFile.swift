@@ -29,8 +29,18 @@ public final class NewFile {
         self.act = act
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, mode_t(0o644))
-        guard descriptor >= 0 else { throw DurableFile.failure(act, temporary) }
+        descriptor = unsafe open(
+            temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode_t(0o644))
+        guard descriptor >= 0 else {
+            isMoved = true
+            if [ELOOP, ENXIO, EISDIR].contains(errno) { throw NewFile.inTheWay(temporary, act) }
+            throw DurableFile.failure(act, temporary)
+        }
+        guard NewFile.isFile(descriptor) else {
+            close(descriptor)
+            isMoved = true
+            throw NewFile.inTheWay(temporary, act)
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let failure = DurableFile.failure(act, temporary)
             close(descriptor)
@@ -51,7 +61,10 @@ public final class NewFile {
         isReplacing = true
         temporary = path
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o644))
-        guard descriptor >= 0 else { throw DurableFile.failure(act, path) }
+        guard descriptor >= 0 else {
+            isMoved = true
+            throw DurableFile.failure(act, path)
+        }
         guard fchmod(descriptor, mode_t(0o644)) == 0 else { throw DurableFile.failure(act, path) }
         pending.reserveCapacity(NewFile.bufferSize * 2)
     }
@@ -62,11 +75,23 @@ public final class NewFile {
         close(descriptor)
     }
 
+    /// Whether it is a file, under one name only: what another name leads to must not be cut.
+    private static func isFile(_ descriptor: Int32) -> Bool {
+        var information = stat()
+        guard unsafe fstat(descriptor, &information) == 0 else { return false }
+        return information.st_mode & S_IFMT == S_IFREG && information.st_nlink == 1
+    }
+
+    private static func inTheWay(_ temporary: String, _ act: String) -> StoreError {
+        StoreError(.conflict, act: act, "\(temporary) stands in the way and is no file of its own.")
+    }
+
     static func expectRoom(
         at path: String, for kind: DurableFile.Kind, replacing: Bool, act: String
     ) throws(StoreError) {
+        try DurableFile.expectReplaceable(path, act: act)
         switch DurableFile.kind(path) {
-        case .nothing: return
+        case .nothing, .special: return
         case .directory where kind == .file:
             throw StoreError(.io(errno: EISDIR), act: act, code: EISDIR, "\(path) is a directory, not a file.")
         case .file where kind == .directory:

@@ -9,7 +9,7 @@ import CLMDB
 #endif
 
 /// A folder of files that is made beside its place, as `PATH.new`, and moved there when it is whole. What an earlier run
-/// left behind is removed; unless it is moved, it goes away with this.
+/// left behind is removed, which is known by a file in it; unless it is moved, it goes away with this.
 public final class NewFolder {
     /// Where it is made.
     public let temporary: String
@@ -18,10 +18,14 @@ public final class NewFolder {
     private let mark: String
     private let isReplacing: Bool
     private let folder: Int32
-    private var isMoved = false
+    /// Whether what stands at `temporary` was made by this.
+    private var isOurs = false
+
+    /// Stands in the folder until it is whole: what stands under its temporary name without it is somebody's own.
+    private static let unfinished = ".unfinished"
 
     /// - Parameters:
-    ///   - mark: a file that each such folder holds; one without it is never replaced, nor taken for a remnant
+    ///   - mark: a file that each such folder holds; one without it is never replaced
     ///   - mode: its permissions
     /// - Throws: `conflict` where something stands at the path that is not to be replaced, or another process writes it.
     public init(
@@ -37,21 +41,29 @@ public final class NewFolder {
         temporary = path + ".new"
         let lock = mode_t(mode)
         if unsafe mkdir(temporary, lock) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
-        folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw DurableFile.failure(act, temporary) }
+        folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard folder >= 0 else {
+            guard errno == ELOOP || errno == ENOTDIR else { throw DurableFile.failure(act, temporary) }
+            throw StoreError(.conflict, act: act, "\(temporary) stands in the way and is not a folder.")
+        }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
-            let failure = DurableFile.failure(act, temporary)
-            isMoved = true
-            guard failure.code == EWOULDBLOCK else { throw failure }
+            guard errno == EWOULDBLOCK else { throw DurableFile.failure(act, temporary) }
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
-        for name in try DurableFile.list(temporary, act: act) { DurableFile.discard(temporary + "/" + name) }
-        guard fchmod(folder, lock) == 0 else { throw DurableFile.failure(act, temporary) }
+        let remnants = try DurableFile.list(temporary, act: act)
+        guard remnants.isEmpty || remnants.contains(NewFolder.unfinished) else {
+            throw StoreError(.conflict, act: act, "\(temporary) stands in the way: what is in it was not left by this.")
+        }
+        isOurs = true
+        for name in remnants where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
+        try NewFolder.mark(temporary, act: act)
+        // Before anything else is in it: after a loss of power, too, what is left is known as that.
+        guard fchmod(folder, lock) == 0, fsync(folder) == 0 else { throw DurableFile.failure(act, temporary) }
     }
 
     deinit {
-        if !isMoved { NewFolder.remove(temporary) }
-        close(folder)
+        if isOurs { NewFolder.remove(temporary) }
+        if folder >= 0 { close(folder) }
     }
 
     private static func expectRoom(
@@ -59,9 +71,11 @@ public final class NewFolder {
     ) throws(StoreError) {
         switch DurableFile.kind(path) {
         case .nothing: return
-        case .file: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
+        case .file, .special: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
         case .directory:
             if try DurableFile.list(path, act: act).isEmpty { return }
+            // A kill right after it was moved has left the mark in what is whole.
+            if DurableFile.kind(path + "/" + mark) == .file { DurableFile.discard(path + "/" + unfinished) }
             guard replacing else { throw StoreError(.conflict, act: act, "\(path) is there already.") }
             guard DurableFile.kind(path + "/" + mark) == .file else {
                 throw StoreError(.conflict, act: act, "\(path) holds no \(mark): what is in it was not made this way.")
@@ -71,8 +85,15 @@ public final class NewFolder {
 
     /// Removes a folder without folders in it.
     private static func remove(_ path: String) {
-        for name in (try? DurableFile.list(path, act: "")) ?? [] { DurableFile.discard(path + "/" + name) }
+        for name in (try? DurableFile.list(path, act: "")) ?? [] where name != unfinished {
+            DurableFile.discard(path + "/" + name)
+        }
+        DurableFile.discard(path + "/" + unfinished)
         DurableFile.discard(path)
+    }
+
+    private static func mark(_ folder: String, act: String) throws(StoreError) {
+        try NewFile(inside: folder + "/" + unfinished, act: act).finish()
     }
 
     /// A file of it; `finish` it before `commit`.
@@ -94,9 +115,17 @@ public final class NewFolder {
         defer { close(above) }
         // Over nothing, or over an empty folder.
         if unsafe rename(temporary, path) == 0 {
-            isMoved = true
+            isOurs = false
+            DurableFile.discard(path + "/" + NewFolder.unfinished)
         } else {
             guard errno == ENOTEMPTY || errno == EEXIST else { throw DurableFile.failure(act, path) }
+            // What lies beside files of ours is somebody's own, and would be removed with them.
+            let made = Set(try DurableFile.list(temporary, act: act))
+            if let other = try DurableFile.list(path, act: act).filter({ !made.contains($0) }).min() {
+                throw StoreError(.conflict, act: act, "\(path) also holds \(other), which was not made this way.")
+            }
+            // A kill after the exchange leaves what is to be removed, and known as that.
+            try NewFolder.mark(path, act: act)
             // Both names change at once: there is no moment at which nothing stands there.
             #if os(Linux)
                 let code = unsafe renameat2(AT_FDCWD, temporary, AT_FDCWD, path, clmdb_rename_exchange)
@@ -104,7 +133,8 @@ public final class NewFolder {
                 let code = unsafe renamex_np(temporary, path, UInt32(RENAME_SWAP))
             #endif
             guard code == 0 else { throw DurableFile.failure(act, path) }
-            isMoved = true
+            isOurs = false
+            DurableFile.discard(path + "/" + NewFolder.unfinished)
             NewFolder.remove(temporary)
         }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }

@@ -43,7 +43,7 @@ import Testing
         ("An option is missing", ["member", "admit", "nlc"], 2),
         ("A period that ends before it begins", ["report", "--as-of", "2020-01-01", "--since", "2020-01-01"], 2),
         ("A language no report is written in", ["report", "--language", "fr"], 2),
-        ("A report in place of the book", ["report", "--as-of", "2020-01-01", "--write", "ledger/data.mdb"], 3),
+        ("A report in place of the book", ["report", "--as-of", "2020-01-01", "--write", "ledger/data.mdb"], 2),
         ("A number is not one", ["member", "withdraw", "nlc", "--if-size", "many"], 2),
         ("Options that do not go together", ["import", "history.jsonl", "--batch", "5", "--dry-run"], 2),
         ("A chart there is none of", ["chart", "donors"], 2),
