@@ -5,6 +5,7 @@
 extern int syncfs(int fd);
 /* Likewise, of stdio.h and linux/fs.h. */
 extern int renameat2(int from, const char *path, int to, const char *new_path, unsigned int flags);
+static const unsigned int clmdb_rename_noreplace = 1;
 static const unsigned int clmdb_rename_exchange = 2;
 #endif
 

@@ -37,6 +37,21 @@ public enum DurableFile {
     /// Writes a temporary file beside it, syncs it, renames it over the old one and syncs the directory: after a crash
     /// there is the old file or the new one, whole.
     public static func replace(_ path: String, with bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
+        try put(path, bytes, mode: mode, act: act) { temporary in unsafe rename(temporary, path) == 0 }
+    }
+
+    /// Makes a file that must not be there yet: after a crash there is none, or it is whole.
+    public static func create(_ path: String, _ bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
+        guard kind(path) == .nothing else {
+            errno = EEXIST
+            throw failure(act, path)
+        }
+        try put(path, bytes, mode: mode, act: act) { temporary in moveToNothing(temporary, path) }
+    }
+
+    private static func put(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, act: String, moving: (String) -> Bool
+    ) throws(StoreError) {
         let directory = parent(of: path)
         // Opened before anything is written, so that its error is not missed by a later sync.
         let folder = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -45,8 +60,8 @@ public enum DurableFile {
         try expectReplaceable(path, act: act)
         let temporary = path + ".new"
         do throws(StoreError) {
-            try create(temporary, bytes, mode: mode, flags: O_TRUNC, act: act)
-            guard unsafe rename(temporary, path) == 0 else { throw failure(act, path) }
+            try writeWhole(temporary, bytes, mode: mode, act: act)
+            guard moving(temporary) else { throw failure(act, path) }
         } catch {
             unsafe unlink(temporary)
             throw error
@@ -54,17 +69,12 @@ public enum DurableFile {
         guard fsync(folder) == 0 else { throw failure(act, directory) }
     }
 
-    /// Makes a file that must not be there yet.
-    public static func create(_ path: String, _ bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
-        try create(path, bytes, mode: mode, flags: O_EXCL, act: act)
-    }
-
-    private static func create(
-        _ path: String, _ bytes: [UInt8], mode: UInt16, flags: Int32, act: String
+    private static func writeWhole(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, act: String
     ) throws(StoreError) {
         // What a link or a pipe leads to is not ours to write over.
         let descriptor = unsafe open(
-            path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | flags | O_CLOEXEC, mode_t(mode))
+            path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_TRUNC | O_CLOEXEC, mode_t(mode))
         guard descriptor >= 0 else { throw failure(act, path) }
         defer { close(descriptor) }
         guard fchmod(descriptor, mode_t(mode)) == 0 else { throw failure(act, path) }
@@ -88,10 +98,11 @@ public enum DurableFile {
         }
     }
 
-    /// Makes a directory, and its parents where they are missing.
+    /// Makes a directory, and its parents where they are missing; that they are there is durable.
     public static func makeDirectory(_ path: String, mode: UInt16, act: String) throws(StoreError) {
         if unsafe mkdir(path, mode_t(mode)) == 0 {
             guard unsafe chmod(path, mode_t(mode)) == 0 else { throw failure(act, path) }
+            try syncNames(in: parent(of: path), act: act)
             return
         }
         if errno == ENOENT, parent(of: path) != path {

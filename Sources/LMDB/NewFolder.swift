@@ -44,9 +44,11 @@ public final class NewFolder {
         // What a link leads to was not made here, and is not emptied.
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else {
+            guard errno == ELOOP || errno == ENOTDIR else { throw DurableFile.failure(act, temporary) }
             throw StoreError(.conflict, act: act, "\(temporary) stands in the way and is not a folder.")
         }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
+            guard errno == EWOULDBLOCK else { throw DurableFile.failure(act, temporary) }
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
         let remnants = try DurableFile.list(temporary, act: act)
@@ -56,7 +58,8 @@ public final class NewFolder {
         isOurs = true
         for name in remnants where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
         try NewFolder.mark(temporary, act: act)
-        guard fchmod(folder, lock) == 0 else { throw DurableFile.failure(act, temporary) }
+        // Before anything else is in it: after a loss of power, too, what is left is known as that.
+        guard fchmod(folder, lock) == 0, fsync(folder) == 0 else { throw DurableFile.failure(act, temporary) }
     }
 
     deinit {
@@ -75,6 +78,8 @@ public final class NewFolder {
         case .file, .special: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
         case .directory:
             if try DurableFile.list(path, act: act).isEmpty { return }
+            // A kill right after it was moved has left the mark in what is whole.
+            if DurableFile.kind(path + "/" + mark) == .file { DurableFile.discard(path + "/" + unfinished) }
             guard replacing else { throw StoreError(.conflict, act: act, "\(path) is there already.") }
             guard DurableFile.kind(path + "/" + mark) == .file else {
                 throw StoreError(.conflict, act: act, "\(path) holds no \(mark): what is in it was not made this way.")
