@@ -1,3 +1,4 @@
+import Alliances
 import LMDB
 import TransparencyLog
 
@@ -7,6 +8,7 @@ public enum AuditorKey {
     ///
     /// - Parameter name: such as auditor.example.org
     public static func create(at path: String, name: String) throws(LedgerError) -> VerifierKey {
+        if let problem = TextCheck.problem(in: name, field: "name") { throw .badOrigin(name, why: problem.message) }
         let signer: SignerKey
         do {
             signer = try SignerKey.generate(name: KeyName(name))

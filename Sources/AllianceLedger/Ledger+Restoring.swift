@@ -161,7 +161,7 @@ extension Ledger {
         guard let path = options.checkpoint else { return }
         let bytes: [UInt8]
         do throws(StoreError) {
-            bytes = try DurableFile.read(path, limit: 1 << 20, act: "reading the checkpoint")
+            bytes = try DurableFile.read(path, limit: 1 << 20, from: .named, act: "reading the checkpoint")
         } catch {
             throw .store(error)
         }

@@ -53,6 +53,10 @@ public final class Ledger: Sendable {
         } catch {
             throw .badOrigin(origin, why: "\(error)")
         }
+        // One that was good to an older version is restored as it is.
+        if given == nil, let problem = TextCheck.problem(in: origin, field: "origin") {
+            throw .badOrigin(origin, why: problem.message)
+        }
         if origin.utf8.count > 256 { throw .badOrigin(origin, why: "it has more than 256 bytes") }
         let files = LedgerFiles(directory: directory)
         for file in [
@@ -61,6 +65,7 @@ public final class Ledger: Sendable {
         ] where DurableFile.kind(file) != .nothing {
             throw .exists(directory)
         }
+        try LedgerFiles.expectOwn(directory)
         let signer: SignerKey
         do {
             if let given { signer = given } else { signer = try SignerKey.generate(name: name) }
@@ -125,6 +130,7 @@ public final class Ledger: Sendable {
             if DurableFile.kind(files.checkpoint) == .file { throw .notALedger(directory) }
             throw .notThere(directory)
         }
+        if access == .writing { try LedgerFiles.expectOwn(directory) }
         let environment: Environment
         let format: String?
         let found: String?

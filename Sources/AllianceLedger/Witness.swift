@@ -22,6 +22,7 @@ public struct Witness: Sendable {
     /// - Parameter name: such as witness.example.org/w1
     /// - Throws: `exists`, `badName`, `store`
     public static func create(at directory: String, name: String) throws(WitnessError) -> Witness {
+        if let problem = TextCheck.problem(in: name, field: "name") { throw .badName(name, why: problem.message) }
         let signer: SignerKey
         do {
             signer = try SignerKey.generate(name: KeyName(name), type: .cosignature)
@@ -29,6 +30,11 @@ public struct Witness: Sendable {
             throw .badName(name, why: "\(error)")
         }
         guard DurableFile.kind(keyFile(directory)) == .nothing else { throw .exists(directory) }
+        do {
+            try LedgerFiles.expectOwn(directory)
+        } catch {
+            throw .keyUnreadable(error)
+        }
         do throws(StoreError) {
             try DurableFile.makeDirectory(directory, mode: 0o700, act: act)
             try DurableFile.create(
@@ -47,6 +53,7 @@ public struct Witness: Sendable {
         guard DurableFile.kind(path) != .nothing else { throw .notThere(directory) }
         let signer: SignerKey
         do throws(LedgerError) {
+            try LedgerFiles.expectOwn(directory)
             signer = try LedgerFiles(directory: directory).readSigner(path)
         } catch {
             throw .keyUnreadable(error)

@@ -8,6 +8,7 @@
 
 /// A file that is written beside its place, as `PATH.new`, and moved there when it is whole: a kill at any moment leaves
 /// what was there before. What an earlier run left behind is written over; unless it is moved, it goes away with this.
+/// The process's mask counts: what a user keeps from others stays so.
 public final class NewFile {
     /// Where it is written.
     public let temporary: String
@@ -29,16 +30,21 @@ public final class NewFile {
         self.act = act
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, mode_t(0o644))
+        // A link of this name could lead to any file, which would be emptied.
+        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode_t(0o644))
+        if descriptor < 0, errno == ELOOP { throw NewFile.isInTheWay(temporary, "a link", act) }
         guard descriptor >= 0 else { throw DurableFile.failure(act, temporary) }
+        guard NewFile.isOwn(descriptor) else {
+            close(descriptor)
+            isMoved = true
+            throw NewFile.isInTheWay(temporary, "no file of this user alone", act)
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             isMoved = true
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
-        guard ftruncate(descriptor, 0) == 0, fchmod(descriptor, mode_t(0o644)) == 0 else {
-            throw DurableFile.failure(act, temporary)
-        }
+        guard ftruncate(descriptor, 0) == 0 else { throw DurableFile.failure(act, temporary) }
         pending.reserveCapacity(NewFile.bufferSize * 2)
     }
 
@@ -48,10 +54,21 @@ public final class NewFile {
         self.act = act
         isReplacing = true
         temporary = path
-        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o644))
+        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o644))
         guard descriptor >= 0 else { throw DurableFile.failure(act, path) }
-        guard fchmod(descriptor, mode_t(0o644)) == 0 else { throw DurableFile.failure(act, path) }
         pending.reserveCapacity(NewFile.bufferSize * 2)
+    }
+
+    static func isInTheWay(_ path: String, _ what: String, _ act: String) -> StoreError {
+        StoreError(.conflict, act: act, "\(path) is in the way: it is \(what). Take it away.")
+    }
+
+    /// Whether an open file is one of this user's with a single name: neither a device nor another file's second name.
+    private static func isOwn(_ descriptor: Int32) -> Bool {
+        var information = stat()
+        guard unsafe fstat(descriptor, &information) == 0 else { return false }
+        return information.st_mode & S_IFMT == S_IFREG && information.st_nlink == 1
+            && information.st_uid == geteuid()
     }
 
     deinit {

@@ -22,10 +22,10 @@ public final class NewFolder {
 
     /// - Parameters:
     ///   - mark: a file that each such folder holds; one without it is never replaced, nor taken for a remnant
-    ///   - mode: its permissions
+    ///   - mode: its permissions; nil = what the process's mask leaves of 0o755
     /// - Throws: `conflict` where something stands at the path that is not to be replaced, or another process writes it.
     public init(
-        _ path: String, mark: String, mode: UInt16 = 0o755, replacing isReplacing: Bool = false, act: String
+        _ path: String, mark: String, mode: UInt16? = nil, replacing isReplacing: Bool = false, act: String
     ) throws(StoreError) {
         var path = path
         while path.count > 1, path.last == "/" { path.removeLast() }
@@ -35,18 +35,42 @@ public final class NewFolder {
         self.mark = mark
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        let lock = mode_t(mode)
-        if unsafe mkdir(temporary, lock) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
-        folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let exactMode = mode.map { mode_t($0) }
+        if unsafe mkdir(temporary, exactMode ?? 0o755) != 0, errno != EEXIST {
+            throw DurableFile.failure(act, temporary)
+        }
+        // A link of this name would lead to a folder whose files are not ours to remove.
+        folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        if folder < 0, errno == ENOTDIR || errno == ELOOP {
+            throw NewFile.isInTheWay(temporary, "a link or a file", act)
+        }
         guard folder >= 0 else { throw DurableFile.failure(act, temporary) }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
             close(folder)
             isMoved = true
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
-        for name in try DurableFile.list(temporary, act: act) { DurableFile.discard(temporary + "/" + name) }
-        guard fchmod(folder, lock) == 0 else { throw DurableFile.failure(act, temporary) }
+        do throws(StoreError) {
+            let names = try DurableFile.list(temporary, act: act)
+            guard names.isEmpty || names.contains(NewFolder.unfinished) else {
+                throw StoreError(
+                    .conflict, act: act,
+                    "\(temporary) is in the way: what is in it was not made this way. Take it away.")
+            }
+            for name in names where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
+            if names.isEmpty {
+                try DurableFile.create(temporary + "/" + NewFolder.unfinished, [], mode: 0o600, act: act)
+            }
+            if let exactMode, fchmod(folder, exactMode) != 0 { throw DurableFile.failure(act, temporary) }
+        } catch {
+            // What is there is left as it is.
+            isMoved = true
+            throw error
+        }
     }
+
+    /// Stands in a folder until it is whole: what an interrupted run left is told by it from somebody's own folder.
+    private static let unfinished = ".alliance-unfinished"
 
     deinit {
         if !isMoved { NewFolder.remove(temporary) }
@@ -81,6 +105,7 @@ public final class NewFolder {
 
     /// Makes it durable and moves it to its place.
     public func commit() throws(StoreError) {
+        DurableFile.discard(temporary + "/" + NewFolder.unfinished)
         #if os(Linux)
             guard syncfs(folder) == 0 else { throw DurableFile.failure(act, path) }
         #else
