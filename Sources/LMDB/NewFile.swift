@@ -30,10 +30,16 @@ public final class NewFile {
         self.act = act
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        // A link of this name could lead to any file, which would be emptied.
-        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode_t(0o644))
-        if descriptor < 0, errno == ELOOP { throw NewFile.isInTheWay(temporary, "a link", act) }
-        guard descriptor >= 0 else { throw DurableFile.failure(act, temporary) }
+        // A link of this name could lead to any file, which would be emptied; a pipe would be waited on.
+        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode_t(0o644))
+        guard descriptor >= 0 else {
+            let error =
+                errno == ELOOP || errno == ENXIO
+                ? NewFile.isInTheWay(temporary, "a link or a pipe", act) : DurableFile.failure(act, temporary)
+            // What is there is left as it is.
+            isMoved = true
+            throw error
+        }
         guard NewFile.isOwn(descriptor) else {
             close(descriptor)
             isMoved = true

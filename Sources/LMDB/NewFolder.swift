@@ -41,12 +41,15 @@ public final class NewFolder {
         }
         // A link of this name would lead to a folder whose files are not ours to remove.
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        if folder < 0, errno == ENOTDIR || errno == ELOOP {
-            throw NewFile.isInTheWay(temporary, "a link or a file", act)
+        guard folder >= 0 else {
+            let error =
+                errno == ENOTDIR || errno == ELOOP
+                ? NewFile.isInTheWay(temporary, "a link or a file", act) : DurableFile.failure(act, temporary)
+            // What is there is left as it is.
+            isMoved = true
+            throw error
         }
-        guard folder >= 0 else { throw DurableFile.failure(act, temporary) }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
-            close(folder)
             isMoved = true
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
@@ -92,8 +95,9 @@ public final class NewFolder {
         }
     }
 
-    /// Removes a folder without folders in it.
+    /// Removes a folder without folders in it; of a link, the link.
     private static func remove(_ path: String) {
+        if unsafe unlink(path) == 0 { return }
         for name in (try? DurableFile.list(path, act: "")) ?? [] { DurableFile.discard(path + "/" + name) }
         DurableFile.discard(path)
     }
