@@ -18,6 +18,7 @@ public final class NewFolder {
     private let mark: String
     private let isReplacing: Bool
     private let folder: Int32
+    private var finalMode: mode_t = 0o700
     private var isMoved = false
 
     /// - Parameters:
@@ -54,17 +55,19 @@ public final class NewFolder {
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
         do throws(StoreError) {
+            var information = stat()
+            guard unsafe fstat(folder, &information) == 0 else { throw DurableFile.failure(act, temporary) }
             let names = try DurableFile.list(temporary, act: act)
-            guard names.isEmpty || names.contains(NewFolder.unfinished) else {
+            guard names.isEmpty || information.st_mode & NewFolder.unfinished != 0 else {
                 throw StoreError(
                     .conflict, act: act,
                     "\(temporary) is in the way: what is in it was not made this way. Take it away.")
             }
-            for name in names where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
-            if names.isEmpty {
-                try DurableFile.create(temporary + "/" + NewFolder.unfinished, [], mode: 0o600, act: act)
+            for name in names { DurableFile.discard(temporary + "/" + name) }
+            finalMode = exactMode ?? information.st_mode & 0o777
+            guard fchmod(folder, finalMode | NewFolder.unfinished) == 0 else {
+                throw DurableFile.failure(act, temporary)
             }
-            if let exactMode, fchmod(folder, exactMode) != 0 { throw DurableFile.failure(act, temporary) }
         } catch {
             // What is there is left as it is.
             isMoved = true
@@ -72,8 +75,9 @@ public final class NewFolder {
         }
     }
 
-    /// Stands in a folder until it is whole: what an interrupted run left is told by it from somebody's own folder.
-    private static let unfinished = ".alliance-unfinished"
+    /// The sticky bit, which changes nothing in a folder of one user: by it what an interrupted run left is told from
+    /// somebody's own folder, and no file of that meaning can be left behind.
+    private static let unfinished = mode_t(0o1000)
 
     deinit {
         if !isMoved { NewFolder.remove(temporary) }
@@ -109,7 +113,6 @@ public final class NewFolder {
 
     /// Makes it durable and moves it to its place.
     public func commit() throws(StoreError) {
-        DurableFile.discard(temporary + "/" + NewFolder.unfinished)
         #if os(Linux)
             guard syncfs(folder) == 0 else { throw DurableFile.failure(act, path) }
         #else
@@ -125,6 +128,15 @@ public final class NewFolder {
             isMoved = true
         } else {
             guard errno == ENOTEMPTY || errno == EEXIST else { throw DurableFile.failure(act, path) }
+            // What was there is to be removed, which may be interrupted.
+            let old = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            if old >= 0 {
+                var information = stat()
+                if unsafe fstat(old, &information) == 0 {
+                    _ = fchmod(old, information.st_mode & 0o777 | NewFolder.unfinished)
+                }
+                close(old)
+            }
             // Both names change at once: there is no moment at which nothing stands there.
             #if os(Linux)
                 let code = unsafe renameat2(AT_FDCWD, temporary, AT_FDCWD, path, clmdb_rename_exchange)
@@ -135,6 +147,7 @@ public final class NewFolder {
             isMoved = true
             NewFolder.remove(temporary)
         }
+        guard fchmod(folder, finalMode) == 0 else { throw DurableFile.failure(act, path) }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
     }
 }

@@ -55,12 +55,13 @@ enum TextFault: Equatable {
         }
     }
 
-    /// Joiners, marks of direction, soft hyphens: they have their business between letters and none at an edge. Variation
-    /// selectors are no such signs: a name of a person or a place in Japanese may end in one. The fillers are letters to
+    /// Joiners and soft hyphens have their business between letters and none at an edge. Variation selectors and marks of
+    /// direction are no such signs: a name in Japanese may end in the one, a closing bracket in Hebrew in the other. The fillers are letters to
     /// Unicode, and empty to everybody else.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0: true
+        case 0x061C, 0x200E, 0x200F: false
         default: scalar.properties.isDefaultIgnorableCodePoint && scalar.properties.generalCategory == .format
         }
     }

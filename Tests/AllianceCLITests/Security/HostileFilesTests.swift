@@ -38,9 +38,11 @@ import Testing
             #expect(try files.contentsOfDirectory(atPath: ledger.directory.url(name).path) == ["letter"])
         }
         // An interrupted run's own remnant is still replaced.
-        try ledger.directory.write("", to: "tables.new/.alliance-unfinished")
+        try files.setAttributes([.posixPermissions: 0o1755], ofItemAtPath: ledger.directory.url("tables.new").path)
         #expect(try ledger.alliance("export", "csv", "tables").status == 0)
-        #expect(!files.fileExists(atPath: ledger.directory.url("tables/.alliance-unfinished").path))
+        #expect(!files.fileExists(atPath: ledger.directory.url("tables/letter").path))
+        let mode = try files.attributesOfItem(atPath: ledger.directory.url("tables").path)[.posixPermissions]
+        #expect((mode as? NSNumber)?.intValue == 0o755)
     }
 
     @Test(
