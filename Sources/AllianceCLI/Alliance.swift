@@ -44,6 +44,7 @@ struct Alliance: ParsableCommand {
         Retract.self,
         Dispute.self,
         KeyCommand.self,
+        BackupCommand.self,
         Restore.self,
     ]
 

@@ -18,18 +18,30 @@ public enum AnswerFile {
 
     /// - Throws: `conflict` for a file in a ledger's own directory: an answer never takes the place of the book.
     public static func write(_ bytes: [UInt8], to path: String) throws(StreamError) {
-        guard DurableFile.kind(DurableFile.parent(of: path) + "/data.mdb") == .nothing else {
-            throw StoreError(
-                .conflict, act: "writing \(path)", "\(path) is in a ledger's own directory: name a file elsewhere.")
-        }
+        try expectElsewhere(path, act: "writing \(path)")
         try DurableFile.replace(path, with: bytes, mode: 0o644, obeysMask: true, act: "writing \(path)")
     }
 
+    /// - Throws: `conflict` for a directory in a ledger's own
     public static func makeDirectory(_ path: String) throws(StreamError) {
+        try expectElsewhere(path, act: "making \(path)")
         try DurableFile.makeDirectory(path, mode: 0o755, obeysMask: true, act: "making \(path)")
     }
 
     public static func isDirectory(_ path: String) -> Bool { DurableFile.kind(path) == .directory }
+
+    public static func isEmptyDirectory(_ path: String) -> Bool {
+        isDirectory(path) && (try? DurableFile.list(path, act: "reading \(path)").isEmpty) == true
+    }
+
+    /// Whether a path lies in the directory of a ledger, however deep, or is that directory.
+    public static func isInLedger(_ path: String) -> Bool { LedgerFiles.hold(path) }
+
+    private static func expectElsewhere(_ path: String, act: String) throws(StreamError) {
+        guard !isInLedger(path) else {
+            throw StoreError(.conflict, act: act, "\(path) is in a ledger's own directory: name a place elsewhere.")
+        }
+    }
 
     public static func exists(_ path: String) -> Bool { DurableFile.kind(path) != .nothing }
 }

@@ -233,7 +233,8 @@ extension Ledger {
     public func book(_ question: Question) throws(LedgerError) -> Book {
         let standpoint = try standpoint(question)
         let current = try reading("reading the version of the rows") { (read) throws(StoreError) in
-            try read.metaBytes(Ledger.rowVersionName) == [Row.version]
+            try Head(read).expectKnownVocabulary(read.act)
+            return try read.metaBytes(Ledger.rowVersionName) == [Row.version]
         }
         if !standpoint.isPast, current { return Book(standpoint, self) }
         return Book(standpoint, try recompute(until: Size(rawValue: UInt32(standpoint.size))))
@@ -277,7 +278,7 @@ extension ReadTransaction {
     }
 
     func recorded(at position: UInt32) throws(StoreError) -> Instant {
-        try entry(at: LogPosition(rawValue: position)) { (stored) throws(StoreError) in try entry(stored).recorded }
+        try entry(at: LogPosition(rawValue: position)) { (stored) throws(StoreError) in try stamp(stored).recorded }
     }
 
     /// The first entry recorded after an instant, or the size: times rise with positions.

@@ -75,12 +75,7 @@ struct Judge {
 
     init(_ read: borrowing ReadTransaction, origin: String, now: Instant, options: AppendOptions) throws(StoreError) {
         let head = try Head(read)
-        guard head.vocabulary <= EventType.vocabulary else {
-            throw StoreError(
-                .versionMismatch, act: read.act,
-                "The ledger holds events of a newer program (vocabulary \(head.vocabulary), known here: "
-                    + "\(EventType.vocabulary)). Nothing was written.")
-        }
+        try head.expectKnownVocabulary(read.act)
         base = head.size.rawValue
         time = Instant(microseconds: max(now.microseconds, head.lastTime + 1))
         self.origin = origin

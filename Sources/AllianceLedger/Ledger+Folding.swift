@@ -25,10 +25,12 @@ extension Ledger {
 
     /// Makes the rows anew, in one transaction, where another version of the program wrote them.
     func rebuildRowsOfAnotherVersion() throws(LedgerError) {
-        let (version, size) = try reading("reading the version of the rows") { (read) throws(StoreError) in
-            (try read.metaBytes(Ledger.rowVersionName), try read.size())
+        let (version, head) = try reading("reading the version of the rows") { (read) throws(StoreError) in
+            (try read.metaBytes(Ledger.rowVersionName), try Head(read))
         }
-        guard version != [Row.version] else { return }
+        // What a newer program wrote is left as it is: publishing needs no rows.
+        guard version != [Row.version], head.isFolded else { return }
+        let size = head.size
         let state = try recompute(until: size)
         try writing("rebuilding the rows") { (write) throws(StoreError) -> Outcome<Void> in
             guard try write.reading.size() == size else {

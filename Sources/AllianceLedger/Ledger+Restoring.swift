@@ -159,13 +159,7 @@ extension Ledger {
     /// up can only lead to a refusal.
     private func compare(with options: RestoreOptions) throws(RestoreError) {
         guard let path = options.checkpoint else { return }
-        let bytes: [UInt8]
-        do throws(StoreError) {
-            bytes = try DurableFile.read(path, limit: 1 << 20, from: .named, act: "reading the checkpoint")
-        } catch {
-            throw .store(error)
-        }
-        let kept = try checkpoint(bytes, path).get()
+        let kept = try keptCheckpoint(path)
         let range: CompactRange
         let root: TreeHash
         do throws(LedgerError) {
@@ -179,6 +173,17 @@ extension Ledger {
         guard kept.size <= range.size, root == kept.root else {
             throw .otherRoot(size: range.size, signedSize: kept.size)
         }
+    }
+
+    /// A checkpoint of this log in a file; its signature is not looked at.
+    func keptCheckpoint(_ path: String) throws(RestoreError) -> Checkpoint {
+        let bytes: [UInt8]
+        do throws(StoreError) {
+            bytes = try DurableFile.read(path, limit: 1 << 20, act: "reading the checkpoint")
+        } catch {
+            throw .store(error)
+        }
+        return try checkpoint(bytes, path).get()
     }
 
     private func checkpoint(_ bytes: [UInt8], _ path: String) -> Result<Checkpoint, RestoreError> {

@@ -20,7 +20,9 @@ extension Ledger {
             let size = Size(rawValue: UInt32(standpoint.size))
             try listener.begin(standpoint, root: try read.root(at: UInt64(standpoint.size)))
             let end = listener.takesEntries ? size : .empty
+            var letGo = PageRelease(environment)
             _ = try read.scanEntries(from: LogPosition(rawValue: 0), until: end) { (stored) throws(StoreError) in
+                letGo.count(stored.bytes.count)
                 let by = try read.superseder(of: stored.position)
                 try listener.take(
                     RecordedEntry(
@@ -33,7 +35,7 @@ extension Ledger {
                 if let state = book.recomputed {
                     try state.tell(kind, to: &listener)
                 } else {
-                    try read.tell(kind, until: standpoint, to: &listener)
+                    try read.tell(kind, until: standpoint, to: &listener, &letGo)
                 }
             }
         }
@@ -50,7 +52,8 @@ extension Recomputation {
 
 extension ReadTransaction {
     fileprivate func tell(
-        _ kind: SubjectKind, until standpoint: Standpoint, to listener: inout some LedgerListener
+        _ kind: SubjectKind, until standpoint: Standpoint, to listener: inout some LedgerListener,
+        _ letGo: inout PageRelease
     ) throws(StoreError) {
         guard Int(try size().rawValue) == standpoint.size else {
             throw StoreError(.conflict, act: act, "Entries were appended while the answer was being made. Repeat.")
@@ -67,6 +70,8 @@ extension ReadTransaction {
         for (_, number) in found {
             let (id, row) = try subject(number) { (stored) throws(StoreError) in try idAndRow(stored) }
             try listener.take(row, of: kind, id: id)
+            // Rows asked for by name lie anywhere: each may be a page of its own.
+            letGo.count(4_096)
         }
     }
 }

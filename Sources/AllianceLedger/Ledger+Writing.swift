@@ -2,16 +2,13 @@ import Alliances
 import LMDB
 
 extension Ledger {
-    /// Whether a path lies in the ledger's directory, or is that directory.
-    public func owns(_ path: String) -> Bool {
-        DurableFile.isSame(path, directory) || DurableFile.isSame(DurableFile.parent(of: path), directory)
-    }
-
     /// Lends stored entries with their line feeds, piece by piece, until the body says no. No transaction lasts meanwhile.
     public func forEachPiece(until size: Int, _ body: ([UInt8]) throws(StreamError) -> Bool) throws(LedgerError) {
         var next: Position? = Position(0)
+        var letGo = PageRelease(environment)
         while let start = next, Int(start.rawValue) < size {
             let lines = try storedLines(from: start, until: size)
+            letGo.count(lines.bytes.count)
             do {
                 guard try body(lines.bytes) else { return }
             } catch {

@@ -123,7 +123,7 @@ public final class Ledger: Sendable {
         let files = LedgerFiles(directory: directory)
         switch DurableFile.kind(directory) {
         case .nothing: throw .notThere(directory)
-        case .file: throw .notALedger(directory)
+        case .file, .special: throw .notALedger(directory)
         case .directory: break
         }
         guard DurableFile.kind(files.data) == .file else {

@@ -29,6 +29,39 @@ struct LedgerFiles: Sendable {
         }
     }
 
+    /// `verifier.key`, the next one and those that were in force once.
+    static func isPublicKey(_ name: String) -> Bool { name.hasPrefix("verifier.") && name.hasSuffix(".key") }
+
+    static func isSecretKey(_ name: String) -> Bool { name == "signer.key" || name == "signer.next.key" }
+
+    /// Whether a file of this name is made in a ledger's directory.
+    static func isOfLedger(_ name: String) -> Bool {
+        isPublicKey(name) || isSecretKey(name)
+            || [dataName, "lock.mdb", "checkpoint", "checkpoint.new", lostCheckpointName, NewFolder.unfinished]
+                .contains(name)
+    }
+
+    static func isOfBackup(_ name: String) -> Bool { isOfLedger(name) || name == BackupMark.fileName }
+
+    /// What was signed over entries that a restore has given up, kept because others may hold them still.
+    static let lostCheckpointName = "checkpoint.lost"
+
+    /// Whether a path lies in the directory of a ledger, however deep, or is that directory; through links too.
+    static func hold(_ path: String) -> Bool {
+        var place = path
+        while DurableFile.kind(place) != .directory {
+            let above = DurableFile.parent(of: place)
+            if above == place { return false }
+            place = above
+        }
+        // By `..`, since the name alone does not tell where a linked directory lies.
+        while DurableFile.kind(place + "/" + dataName) == .nothing {
+            if DurableFile.isSame(place, place + "/..") { return false }
+            place += "/.."
+        }
+        return true
+    }
+
     /// Takes away what a failed `init` has made; only of a directory in which there was none of it before.
     func discardAll() {
         for file in [data, directory + "/lock.mdb", checkpoint, checkpoint + ".new", verifierKey, signerKey] {

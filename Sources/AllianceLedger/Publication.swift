@@ -41,7 +41,8 @@ struct Publication<Source: PublicationSource>: Sendable {
     func run(progress: ((UInt64, UInt64) -> Void)? = nil) throws(PublicationError) -> PublicationReport {
         let secrets = LedgerFiles(directory: directory)
         guard
-            [secrets.data, secrets.signerKey, secrets.nextSignerKey].allSatisfy({ DurableFile.kind($0) == .nothing })
+            [secrets.signerKey, secrets.nextSignerKey].allSatisfy({ DurableFile.kind($0) == .nothing }),
+            !LedgerFiles.hold(directory)
         else {
             throw .ledgersOwnDirectory(directory)
         }

@@ -52,7 +52,12 @@ struct ReadEntries: Sendable {
         do throws(StoreError) {
             _ = try read.scanEntries(from: LogPosition(rawValue: start), until: end, limit: count) {
                 (stored) throws(StoreError) in
-                take(stored, try read.entry(stored), &hasher, depth, origin)
+                if depth == .frame {
+                    let stamp = try read.stamp(stored)
+                    take(stored, stamp.source, stamp.recorded, &hasher, origin)
+                } else {
+                    take(stored, try read.entry(stored), &hasher, depth, origin)
+                }
                 return .next
             }
         } catch {
@@ -61,12 +66,17 @@ struct ReadEntries: Sendable {
     }
 
     private mutating func take(
+        _ stored: StoredEntry, _ source: String, _ recorded: Instant, _ hasher: inout MerkleHasher, _ origin: String
+    ) {
+        if source != origin { strays.append((times.count, source)) }
+        times.append(recorded)
+        leaves.append(hasher.leaf(preimage: stored.leaf))
+    }
+
+    private mutating func take(
         _ stored: StoredEntry, _ entry: Entry, _ hasher: inout MerkleHasher, _ depth: Depth, _ origin: String
     ) {
-        if entry.source != origin { strays.append((times.count, entry.source)) }
-        times.append(entry.recorded)
-        leaves.append(hasher.leaf(preimage: stored.leaf))
-        guard depth != .frame else { return }
+        take(stored, entry.source, entry.recorded, &hasher, origin)
         gists.add(entry.content, data: stored.bytes.extracting(entry.data))
         idHashes.append(IndexHash.hash(LogID(entry.id)))
         links.append((stored.subject.rawValue, stored.previous.map { $0.rawValue + 1 } ?? 0))
@@ -81,6 +91,7 @@ extension ReadEntries {
         take: (ReadEntries) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         let windows = (Int(size.rawValue) + window - 1) / window
+        var letGo = PageRelease(ledger.environment)
         try ParallelInOrder.forEach(0..<windows, ahead: 16) { index in
             let start = UInt32(index * window)
             do throws(LedgerError) {
@@ -96,6 +107,7 @@ extension ReadEntries {
         } take: { (read) throws(LedgerError) in
             try take(read)
             if let failure = read.failure { throw .store(failure) }
+            letGo.count(window << 10)
         }
     }
 }

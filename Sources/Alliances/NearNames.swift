@@ -39,10 +39,16 @@ public struct NearNames: Sendable {
 
     /// As `question`, of words in any script, whatever their case and accents.
     public static func question(folding typed: String, among words: some Sequence<String>) -> String? {
-        func plain(_ text: String) -> String { String(decoding: FoldedText(text).bytes, as: UTF8.self) }
-        var near = NearNames(plain(typed))
-        for word in words { near.consider(plain(word), shown: word) }
-        return near.question
+        question(of(typed, among: words) { String(decoding: FoldedText($0).bytes, as: UTF8.self) })
+    }
+
+    /// The nearest words as they are compared: what `folded` makes the same is the same.
+    public static func of(
+        _ typed: String, among words: some Sequence<String>, folded: (String) -> String
+    ) -> [String] {
+        var near = NearNames(folded(typed))
+        for word in words { near.consider(folded(word), shown: word) }
+        return near.names
     }
 
     private func distance(_ name: String) -> Int? {

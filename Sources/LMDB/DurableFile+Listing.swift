@@ -20,4 +20,18 @@ extension DurableFile {
         }
         return names
     }
+
+    /// Takes away a folder that has no folder in it, and what is in it; what cannot be taken away stays. Of a link only
+    /// the link goes.
+    public static func discardFolder(_ path: String) {
+        if !isLink(path) {
+            for name in (try? list(path, act: "")) ?? [] { discard(path + "/" + name) }
+        }
+        discard(path)
+    }
+
+    public static func isLink(_ path: String) -> Bool {
+        var information = stat()
+        return unsafe lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+    }
 }

@@ -74,6 +74,7 @@ public enum DurableFile {
         let folder = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw failure(act, directory) }
         defer { close(folder) }
+        try expectReplaceable(path, act: act)
         let temporary = path + ".new"
         do throws(StoreError) {
             try discardRemnant(temporary, act: act)
@@ -143,12 +144,24 @@ public enum DurableFile {
         if unsafe unlink(path) != 0 { unsafe rmdir(path) }
     }
 
-    public enum Kind: Sendable { case nothing, file, directory }
+    /// `special`: a device, a pipe or a socket.
+    public enum Kind: Sendable { case nothing, file, directory, special }
 
     public static func kind(_ path: String) -> Kind {
         var information = stat()
         guard unsafe stat(path, &information) == 0 else { return .nothing }
-        return information.st_mode & S_IFMT == S_IFDIR ? .directory : .file
+        switch information.st_mode & S_IFMT {
+        case S_IFDIR: return .directory
+        case S_IFREG: return .file
+        default: return .special
+        }
+    }
+
+    /// A file that is moved to the place of `/dev/null` or of a pipe takes it away from everybody.
+    static func expectReplaceable(_ path: String, act: String) throws(StoreError) {
+        if kind(path) == .special {
+            throw StoreError(.conflict, act: act, "\(path) is a device, a pipe or a socket, not a file.")
+        }
     }
 
     /// Whether two paths lead to one file.

@@ -208,15 +208,7 @@ public final class Environment: Sendable {
         }
     }
 
-    /// Writes a copy of the store as it is at the last commit, without its free pages, into an existing empty directory.
-    public func copy(to directory: String) throws(StoreError) {
-        enter()
-        defer { leave() }
-        let code = unsafe mdb_env_copy2(handle, directory, UInt32(MDB_CP_COMPACT))
-        guard code == 0 else { throw StoreError(code: code, act: "copying to \(directory)", path: directory) }
-    }
-
-    private func enter() {
+    func enter() {
         precondition(getpid() == process, "An environment is used in a process forked after it was opened.")
         life.withLock { life in
             precondition(!life.isClosed, "An environment is used after it was closed.")
@@ -224,7 +216,7 @@ public final class Environment: Sendable {
         }
     }
 
-    private func leave() {
+    func leave() {
         life.withLock { $0.transactions -= 1 }
     }
 

@@ -30,27 +30,26 @@ public final class NewFile {
         self.act = act
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        // A link of this name could lead to any file, which would be emptied; a pipe would be waited on.
-        descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode_t(0o644))
+        descriptor = unsafe open(
+            temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode_t(0o644))
         guard descriptor >= 0 else {
-            let error =
-                errno == ELOOP || errno == ENXIO
-                ? NewFile.isInTheWay(temporary, "a link or a pipe", act) : DurableFile.failure(act, temporary)
-            // What is there is left as it is.
             isMoved = true
-            throw error
+            if [ELOOP, ENXIO, EISDIR].contains(errno) { throw NewFile.inTheWay(temporary, act) }
+            throw DurableFile.failure(act, temporary)
         }
-        guard NewFile.isOwn(descriptor) else {
+        guard NewFile.isFile(descriptor) else {
             close(descriptor)
             isMoved = true
-            throw NewFile.isInTheWay(temporary, "no file of this user alone", act)
+            throw NewFile.inTheWay(temporary, act)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             isMoved = true
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
-        guard ftruncate(descriptor, 0) == 0 else { throw DurableFile.failure(act, temporary) }
+        guard ftruncate(descriptor, 0) == 0 else {
+            throw DurableFile.failure(act, temporary)
+        }
         pending.reserveCapacity(NewFile.bufferSize * 2)
     }
 
@@ -60,21 +59,12 @@ public final class NewFile {
         self.act = act
         isReplacing = true
         temporary = path
-        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o644))
-        guard descriptor >= 0 else { throw DurableFile.failure(act, path) }
+        descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o644))
+        guard descriptor >= 0 else {
+            isMoved = true
+            throw DurableFile.failure(act, path)
+        }
         pending.reserveCapacity(NewFile.bufferSize * 2)
-    }
-
-    static func isInTheWay(_ path: String, _ what: String, _ act: String) -> StoreError {
-        StoreError(.conflict, act: act, "\(path) is in the way: it is \(what). Take it away.")
-    }
-
-    /// Whether an open file is one of this user's with a single name: neither a device nor another file's second name.
-    private static func isOwn(_ descriptor: Int32) -> Bool {
-        var information = stat()
-        guard unsafe fstat(descriptor, &information) == 0 else { return false }
-        return information.st_mode & S_IFMT == S_IFREG && information.st_nlink == 1
-            && information.st_uid == geteuid()
     }
 
     deinit {
@@ -83,11 +73,23 @@ public final class NewFile {
         close(descriptor)
     }
 
+    /// Whether it is a file, under one name only: what another name leads to must not be cut.
+    private static func isFile(_ descriptor: Int32) -> Bool {
+        var information = stat()
+        guard unsafe fstat(descriptor, &information) == 0 else { return false }
+        return information.st_mode & S_IFMT == S_IFREG && information.st_nlink == 1
+    }
+
+    private static func inTheWay(_ temporary: String, _ act: String) -> StoreError {
+        StoreError(.conflict, act: act, "\(temporary) stands in the way and is no file of its own.")
+    }
+
     static func expectRoom(
         at path: String, for kind: DurableFile.Kind, replacing: Bool, act: String
     ) throws(StoreError) {
+        try DurableFile.expectReplaceable(path, act: act)
         switch DurableFile.kind(path) {
-        case .nothing: return
+        case .nothing, .special: return
         case .directory where kind == .file:
             throw StoreError(.io(errno: EISDIR), act: act, code: EISDIR, "\(path) is a directory, not a file.")
         case .file where kind == .directory:

@@ -9,7 +9,7 @@ import CLMDB
 #endif
 
 /// A folder of files that is made beside its place, as `PATH.new`, and moved there when it is whole. What an earlier run
-/// left behind is removed; unless it is moved, it goes away with this.
+/// left behind is removed, which is known by a file in it; unless it is moved, it goes away with this.
 public final class NewFolder {
     /// Where it is made.
     public let temporary: String
@@ -18,11 +18,14 @@ public final class NewFolder {
     private let mark: String
     private let isReplacing: Bool
     private let folder: Int32
-    private var finalMode: mode_t = 0o700
-    private var isMoved = false
+    /// Whether what stands at `temporary` was made by this.
+    private var isOurs = false
+
+    /// Stands in the folder until it is whole: what stands under its temporary name without it is somebody's own.
+    public static let unfinished = ".unfinished"
 
     /// - Parameters:
-    ///   - mark: a file that each such folder holds; one without it is never replaced, nor taken for a remnant
+    ///   - mark: a file that each such folder holds; one without it is never replaced
     ///   - mode: its permissions; nil = what the process's mask leaves of 0o755
     /// - Throws: `conflict` where something stands at the path that is not to be replaced, or another process writes it.
     public init(
@@ -36,52 +39,28 @@ public final class NewFolder {
         self.mark = mark
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        let exactMode = mode.map { mode_t($0) }
-        if unsafe mkdir(temporary, exactMode ?? 0o755) != 0, errno != EEXIST {
-            throw DurableFile.failure(act, temporary)
-        }
-        // A link of this name would lead to a folder whose files are not ours to remove.
+        if unsafe mkdir(temporary, mode_t(mode ?? 0o755)) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
+        // What a link leads to was not made here, and is not emptied.
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else {
-            let error =
-                errno == ENOTDIR || errno == ELOOP
-                ? NewFile.isInTheWay(temporary, "a link or a file", act) : DurableFile.failure(act, temporary)
-            // What is there is left as it is.
-            isMoved = true
-            throw error
+            throw StoreError(.conflict, act: act, "\(temporary) stands in the way and is not a folder.")
         }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
-            isMoved = true
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
-        do throws(StoreError) {
-            var information = stat()
-            guard unsafe fstat(folder, &information) == 0 else { throw DurableFile.failure(act, temporary) }
-            let names = try DurableFile.list(temporary, act: act)
-            guard names.isEmpty || information.st_mode & NewFolder.unfinished != 0 else {
-                throw StoreError(
-                    .conflict, act: act,
-                    "\(temporary) is in the way: what is in it was not made this way. Take it away.")
-            }
-            for name in names { DurableFile.discard(temporary + "/" + name) }
-            finalMode = exactMode ?? information.st_mode & 0o777
-            guard fchmod(folder, finalMode | NewFolder.unfinished) == 0 else {
-                throw DurableFile.failure(act, temporary)
-            }
-        } catch {
-            // What is there is left as it is.
-            isMoved = true
-            throw error
+        let remnants = try DurableFile.list(temporary, act: act)
+        guard remnants.isEmpty || remnants.contains(NewFolder.unfinished) else {
+            throw StoreError(.conflict, act: act, "\(temporary) stands in the way: what is in it was not left by this.")
         }
+        isOurs = true
+        for name in remnants where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
+        try NewFolder.mark(temporary, act: act)
+        if let mode, fchmod(folder, mode_t(mode)) != 0 { throw DurableFile.failure(act, temporary) }
     }
 
-    /// The sticky bit, which changes nothing in a folder of one user: by it what an interrupted run left is told from
-    /// somebody's own folder, and no file of that meaning can be left behind.
-    private static let unfinished = mode_t(0o1000)
-
     deinit {
-        if !isMoved { NewFolder.remove(temporary) }
-        close(folder)
+        if isOurs { NewFolder.remove(temporary) }
+        if folder >= 0 { close(folder) }
     }
 
     private static func expectRoom(
@@ -89,7 +68,7 @@ public final class NewFolder {
     ) throws(StoreError) {
         switch DurableFile.kind(path) {
         case .nothing: return
-        case .file: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
+        case .file, .special: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
         case .directory:
             if try DurableFile.list(path, act: act).isEmpty { return }
             guard replacing else { throw StoreError(.conflict, act: act, "\(path) is there already.") }
@@ -99,11 +78,17 @@ public final class NewFolder {
         }
     }
 
-    /// Removes a folder without folders in it; of a link, the link.
+    /// Removes a folder without folders in it.
     private static func remove(_ path: String) {
-        if unsafe unlink(path) == 0 { return }
-        for name in (try? DurableFile.list(path, act: "")) ?? [] { DurableFile.discard(path + "/" + name) }
+        for name in (try? DurableFile.list(path, act: "")) ?? [] where name != unfinished {
+            DurableFile.discard(path + "/" + name)
+        }
+        DurableFile.discard(path + "/" + unfinished)
         DurableFile.discard(path)
+    }
+
+    private static func mark(_ folder: String, act: String) throws(StoreError) {
+        try NewFile(inside: folder + "/" + unfinished, act: act).finish()
     }
 
     /// A file of it; `finish` it before `commit`.
@@ -112,7 +97,10 @@ public final class NewFolder {
     }
 
     /// Makes it durable and moves it to its place.
-    public func commit() throws(StoreError) {
+    ///
+    /// - Parameter name: another name beside the place it was made for, where what it is called depends on what is in it
+    public func commit(as name: String? = nil) throws(StoreError) {
+        let path = name.map { DurableFile.parent(of: self.path) + "/" + $0 } ?? self.path
         #if os(Linux)
             guard syncfs(folder) == 0 else { throw DurableFile.failure(act, path) }
         #else
@@ -125,18 +113,17 @@ public final class NewFolder {
         defer { close(above) }
         // Over nothing, or over an empty folder.
         if unsafe rename(temporary, path) == 0 {
-            isMoved = true
+            isOurs = false
+            DurableFile.discard(path + "/" + NewFolder.unfinished)
         } else {
             guard errno == ENOTEMPTY || errno == EEXIST else { throw DurableFile.failure(act, path) }
-            // What was there is to be removed, which may be interrupted.
-            let old = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            if old >= 0 {
-                var information = stat()
-                if unsafe fstat(old, &information) == 0 {
-                    _ = fchmod(old, information.st_mode & 0o777 | NewFolder.unfinished)
-                }
-                close(old)
+            // What lies beside files of ours is somebody's own, and would be removed with them.
+            let made = Set(try DurableFile.list(temporary, act: act))
+            if let other = try DurableFile.list(path, act: act).filter({ !made.contains($0) }).min() {
+                throw StoreError(.conflict, act: act, "\(path) also holds \(other), which was not made this way.")
             }
+            // A kill after the exchange leaves what is to be removed, and known as that.
+            try NewFolder.mark(path, act: act)
             // Both names change at once: there is no moment at which nothing stands there.
             #if os(Linux)
                 let code = unsafe renameat2(AT_FDCWD, temporary, AT_FDCWD, path, clmdb_rename_exchange)
@@ -144,10 +131,10 @@ public final class NewFolder {
                 let code = unsafe renamex_np(temporary, path, UInt32(RENAME_SWAP))
             #endif
             guard code == 0 else { throw DurableFile.failure(act, path) }
-            isMoved = true
+            isOurs = false
+            DurableFile.discard(path + "/" + NewFolder.unfinished)
             NewFolder.remove(temporary)
         }
-        guard fchmod(folder, finalMode) == 0 else { throw DurableFile.failure(act, path) }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
     }
 }

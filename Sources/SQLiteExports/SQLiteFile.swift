@@ -16,6 +16,7 @@ package enum SQLiteFile {
                 try database.execute(sql: "BEGIN EXCLUSIVE")
                 var teller = TableTeller(try SQLiteTables(database), program: program)
                 try ledger.tell(question, to: &teller)
+                try teller.sink.finish()
                 for table in Schema.tables {
                     for index in SQLiteSchema.indexes(table) { try database.execute(sql: index) }
                 }
@@ -40,7 +41,7 @@ package enum SQLiteFile {
         configuration.prepareDatabase { database in
             for pragma in [
                 "page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE",
-                "cache_size = -65536", "application_id = 1095519305", "user_version = \(Schema.version)",
+                "cache_size = -16384", "application_id = 1095519305", "user_version = \(Schema.version)",
             ] {
                 try database.execute(sql: "PRAGMA \(pragma)")
             }

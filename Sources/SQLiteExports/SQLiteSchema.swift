@@ -24,9 +24,10 @@ enum SQLiteSchema {
         }
     }
 
-    static func insert(_ table: Table) -> String {
-        let places = table.columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO \(quoted(table.name)) VALUES (\(places))"
+    static func insert(_ table: Table, rows: Int = 1) -> String {
+        let row = "(" + table.columns.map { _ in "?" }.joined(separator: ", ") + ")"
+        let all = [String](repeating: row, count: rows).joined(separator: ", ")
+        return "INSERT INTO \(quoted(table.name)) VALUES \(all)"
     }
 
     /// Whether the key is one number, by which SQLite stores the rows.

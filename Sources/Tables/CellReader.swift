@@ -172,7 +172,7 @@ struct CellReader {
         guard let cell = cell(field) else { return nil }
         let wanted = HeaderWord.folded(cell.text)
         if let choice = choices.first(where: { HeaderWord.folded($0) == wanted }) { return choice }
-        let near = NearWords.of(cell.text, in: choices).first.map { "did you mean \($0)? " } ?? ""
+        let near = HeaderWord.near(cell.text, choices).map { "did you mean \($0)? " } ?? ""
         refuse(
             .badValue, "“\(Rejection.quoted(cell.text))” is not a \(field.rawValue)",
             near + "it is one of: " + choices.joined(separator: ", "), column: cell.column)

@@ -34,7 +34,7 @@ enum CountryNames {
         guard (3...60).contains(wanted.count) else { return [] }
         let holding = folded.filter { $0.1.hasPrefix(wanted) }
         if !holding.isEmpty { return holding.prefix(3).map(\.0) }
-        return folded.map { ($0.0, NearWords.distance(wanted, $0.1)) }.filter { $0.1 <= min(3, wanted.count / 3) }
-            .sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
+        let near = NearNames.of(text, among: CountryCode.all.map(\.name)) { HeaderWord.folded($0) }
+        return near.compactMap { name in CountryCode.all.first { $0.name == name } }
     }
 }

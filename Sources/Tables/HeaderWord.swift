@@ -1,3 +1,5 @@
+import Alliances
+
 /// A header as it is compared: without case, spaces and hyphens, and apart from the language in brackets.
 struct HeaderWord {
     let word: String
@@ -22,6 +24,11 @@ struct HeaderWord {
             folded.unicodeScalars.append(scalar)
         }
         return folded
+    }
+
+    /// The word that somebody who wrote another may have meant; nil where none is near.
+    static func near(_ typed: String, _ words: [String]) -> String? {
+        NearNames.of(typed, among: words) { folded($0) }.first
     }
 
     /// Words that name a field and a language at once.

@@ -230,7 +230,7 @@ struct RowPlanner {
         if cells.problems.count == before {
             let place = cells.layout.columns.firstIndex { $0?.field == field }
             cells.refuse(
-                .missingField, "the cell is empty", "it holds \(field.guide)",
+                .missingField, "the cell is empty", "it holds \(field.guide(in: kind))",
                 column: place.map { cells.layout.headers[$0] } ?? field.rawValue)
         }
         return nil

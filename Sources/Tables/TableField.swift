@@ -13,12 +13,17 @@ public enum TableField: String, CaseIterable, Sendable {
     public var isText: Bool { self == .name || self == .title }
 
     /// What is said of it in a template: what a cell holds.
-    public var guide: String {
+    func guide(in kind: TableKind) -> String {
         switch self {
         case .id: "permanent and neutral: a-z 0-9 and hyphens"
         case .name, .title: "in this language; name[zh], title[ru] … for others"
         case .identified: "yes or no; no = known from a published count only"
-        case .kind: "such as national-library, memorandum, forum"
+        case .kind:
+            switch kind {
+            case .agreements: "such as memorandum"
+            case .conferences: "such as forum"
+            case .members, .institutions, .evidence: "such as national-library"
+            }
         case .city, .venue, .theme, .place, .publisher: "text"
         case .country: "ISO 3166-1 code such as CN, or the English name"
         case .isil, .isni, .ror, .viaf, .wikidata: "the identifier in this register"
@@ -29,7 +34,7 @@ public enum TableField: String, CaseIterable, Sendable {
         case .suspended: "since when it is suspended"
         case .left: "when membership ended"
         case .leaving: "how: withdrawn, excluded or expired"
-        case .status: "announced, signed, in force; announced, held"
+        case .status: kind == .conferences ? "announced or held" : "announced, signed or in force"
         case .date: "when it was signed, or announced"
         case .inForce: "when it came into force"
         case .until: "the end of its term, as stated"

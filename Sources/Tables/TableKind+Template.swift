@@ -2,7 +2,7 @@ extension TableKind {
     /// A header, what each column holds, and examples: rows that begin with `#` are passed over by an import, so that no
     /// example is recorded by mistake.
     public var template: (header: [String], rows: [[String]]) {
-        let guide = fields.enumerated().map { place, field in (place == 0 ? "# " : "") + field.guide }
+        let guide = fields.enumerated().map { place, field in (place == 0 ? "# " : "") + field.guide(in: self) }
         let rows = examples.map { example in
             fields.enumerated().map { place, field in (place == 0 ? "#" : "") + (example[field] ?? "") }
         }

@@ -85,7 +85,7 @@ public struct TableLayout: Sendable {
                 let setting = field.isText ? "" : "; one value for all rows: --set \(field.rawValue)=VALUE"
                 problems.append(
                     HeaderProblem(
-                        sentence: "no column gives \(field.rawValue) (\(field.guide))",
+                        sentence: "no column gives \(field.rawValue) (\(field.guide(in: kind)))",
                         advice: "name it: --map \(field.rawValue)=COLUMN" + setting))
             }
         }
@@ -147,7 +147,7 @@ public struct TableLayout: Sendable {
     }
 
     private static func near(_ word: String, _ words: [String]) -> String? {
-        NearWords.of(word, in: words).first.map { "did you mean “\(Rejection.quoted($0))”" }
+        HeaderWord.near(word, words).map { "did you mean “\(Rejection.quoted($0))”" }
     }
 
     private static func listed(_ words: [String]) -> String {

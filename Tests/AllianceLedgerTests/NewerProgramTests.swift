@@ -1,5 +1,6 @@
 import Alliances
 import EventLog
+import Foundation
 import LMDB
 import Testing
 import TransparencyLog
@@ -60,6 +61,39 @@ import TransparencyLog
             let submission = Submission(line: 1, .success(try Draft(json: draft.utf8Span.span)))
             #expect(throws: LedgerError.self) { try given.ledger.dryRun([submission]) }
             #expect(throws: LedgerError.self) { try given.ledger.append([submission]) }
+        }
+    }
+
+    /// What `Tests/Fixtures/newer-vocabulary` was made by: its rows are of another version, too, and cannot be read.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["ALLIANCE_RECORD_NEWER"] != nil))
+    func `writes the fixture`() throws {
+        let given = try Given([registered("nlc"), admitted("nlc", "2018")])
+        try append(given, "membership.admitted", "membership.endowed")
+        try given.ledger.spoilRows(version: 200)
+        try given.ledger.sign()
+        let place = Fixture.directory("newer-vocabulary")
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        try given.ledger.environment.copy(to: place + "/data.mdb", act: "recording a fixture")
+        for name in ["checkpoint", "signer.key", "verifier.key"] {
+            try FileManager.default.copyItem(atPath: given.path + "/" + name, toPath: place + "/" + name)
+        }
+    }
+}
+
+extension Ledger {
+    /// Rows as no version of this program can read them.
+    func spoilRows(version: UInt8) throws {
+        try writing("spoiling the rows") { (write) throws(StoreError) -> LMDB.Outcome<Void> in
+            var batch = Batch()
+            var numbers: [SubjectNumber] = []
+            try write.reading.scanSubjects { (stored) in
+                numbers.append(stored.number)
+                return .next
+            }
+            for number in numbers { batch.setRow(batch.subject(number), [0xff, 0xee, version].span) }
+            _ = try write.append(batch)
+            try write.putMeta(Ledger.rowVersionName, [version].span)
+            return .commit(())
         }
     }
 }

@@ -228,7 +228,7 @@ struct EnvironmentTests {
         let other = try TemporaryDirectory()
         let store = try newStore(directory)
         try store.write("writing") { (write) throws(StoreError) in .commit(try write.put(names, "a", [5].span)) }
-        try store.copy(to: other.path)
+        try store.copy(to: other.path + "/data.mdb", act: "copying")
         let copy = try Environment.open(path: other.path, tables: definitions)
         #expect(try copy.read("reading") { (read) throws(StoreError) in try read.get(names, "a") { $0[0] } } == 5)
     }

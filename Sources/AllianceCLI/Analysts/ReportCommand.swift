@@ -44,6 +44,9 @@ struct ReportCommand: Command {
     @Option(help: ArgumentHelp("Write the page to this file. (default: to standard output)", valueName: "file"))
     var write: String?
 
+    @Flag(name: [.long, .customLong("force")], help: "Replace what stands at --write.")
+    var replace = false
+
     func run(_ console: Console) throws -> Answer {
         let day = asOf ?? console.clock().day
         if let since, since >= day {
@@ -59,10 +62,13 @@ struct ReportCommand: Command {
             console.output.raw(page)
             return .yes
         }
-        do {
-            try AnswerFile.write(page, to: write)
+        let target = try ExportTarget(write, of: ledger)
+        do throws(StreamError) {
+            let file = try NewFile(target.path, replacing: replace, act: "writing the report")
+            try file.write(page)
+            try file.commit()
         } catch {
-            throw Failure(error, doing: "writing \(write)")
+            throw ExportTarget.failure(.store(error))
         }
         console.write("wrote \(write)")
         return .yes

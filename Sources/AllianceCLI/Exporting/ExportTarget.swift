@@ -4,13 +4,13 @@ import AllianceLedger
 struct ExportTarget {
     let path: String
 
-    /// - Throws: where it would go into the ledger's own directory
+    /// - Throws: where it would go into a ledger's own directory
     init(_ path: String, of ledger: Ledger) throws(Failure) {
         self.path = path
         if path.isEmpty { throw Failure(usage: "the name of the target is empty", remedy: "name a file") }
-        if ledger.owns(path) {
+        if AnswerFile.isInLedger(path) {
             throw Failure(
-                usage: "\(path) lies in the ledger's own directory",
+                usage: "\(path) lies in a ledger's own directory",
                 remedy: "name a place outside of \(ledger.directory)")
         }
     }

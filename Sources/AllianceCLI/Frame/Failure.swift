@@ -40,11 +40,13 @@ struct Failure: Error {
             case .diskFull: "make room and repeat"
             case .notFound: "check the path"
             case .permission: "check who may read the file"
+            case .conflict: "name another place"
             default: "check the file, and repeat"
             }
+        let isWrong = error.kind == .notFound || error.kind == .conflict || error.isDirectory
         self.init(
             Message(Failure.sentence(error.message), location: "while \(act)", remedy: remedy),
-            error.kind == .notFound || error.isDirectory ? .callWasWrong : .systemFailed)
+            isWrong ? .callWasWrong : .systemFailed)
     }
 
     /// From what the parser of arguments throws.

@@ -23,7 +23,7 @@ struct Listing<View: Sendable> {
     var counts: ([Selected<View>.Item]) -> [(key: String, value: JSONValue)] = { _ in [] }
     /// Whether what is listed is certainly so, the match aside.
     var isCertain: (View) -> Bool = { _ in true }
-    /// Below the table, of how many are listed.
+    /// Below a table that is not narrowed, of how many are listed: above a narrowed one it stands already.
     var note: (Int) -> String? = { _ in nil }
 
     typealias Item = Selected<View>.Item
@@ -56,7 +56,9 @@ struct Listing<View: Sendable> {
             var lines = heading.map { [$0(items)] } ?? []
             if isNarrowed { lines += narrowing.lines(heading == nil ? name : nil, count(items)) }
             let legend = items.contains { isDerived($0.view) } ? [Dated.legend] : []
-            console.write(table, heading: lines, notes: legend + [note(items.count)].compactMap { $0 }, standpoint)
+            console.write(
+                table, heading: lines, notes: legend + (isNarrowed ? [] : [note(items.count)].compactMap { $0 }),
+                standpoint)
         case .json:
             var answer = counts(items)
             if isNarrowed { answer.append(("filters", narrowing.json)) }

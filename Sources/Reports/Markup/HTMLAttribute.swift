@@ -17,6 +17,8 @@ package struct HTMLAttribute: Hashable, Sendable {
     package static func httpEquivalent(_ name: String) -> Self { Self("http-equiv", name) }
     package static func content(_ text: String) -> Self { Self("content", text) }
     package static func scope(_ scope: String) -> Self { Self("scope", scope) }
+    /// Of which column a cell is, told where there is no room for the table's head.
+    package static func column(_ name: String) -> Self { Self("data-is", name) }
     package static func columns(_ count: Int) -> Self { Self("colspan", String(count)) }
     package static func label(_ text: String) -> Self { Self("aria-label", text) }
     package static func datetime(_ day: String) -> Self { Self("datetime", day) }

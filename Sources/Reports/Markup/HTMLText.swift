@@ -22,11 +22,6 @@ package enum HTMLText {
         return safe
     }
 
-    /// In its own direction, whatever script surrounds it.
-    package static func name(_ text: String, language: String? = nil) -> String {
-        "<bdi" + (language.map { " lang=\"\(of($0))\"" } ?? "") + ">\(of(text))</bdi>"
-    }
-
     /// As a string of a style sheet: whatever is no letter, digit or space is written by its number (CSS Syntax Level 3,
     /// §4.3.7), so that it ends neither the string nor the element.
     package static func style(_ text: String) -> String {
@@ -39,12 +34,5 @@ package enum HTMLText {
             }
         }
         return safe + "\""
-    }
-
-    /// A day, a range of days or an instant, which is broken after a `..` or a `/` at most.
-    package static func day(_ text: String) -> String {
-        let parts = of(text).replacing("..", with: "..\n").replacing("/", with: "/\n")
-            .split(separator: "\n", omittingEmptySubsequences: true)
-        return parts.map { "<span class=\"day\">\($0)</span>" }.joined(separator: "<wbr>")
     }
 }

@@ -36,6 +36,15 @@ package struct HTMLWriter: ~Copyable {
         end(.bdi)
     }
 
+    /// A day, a range of days or an instant, which is broken after a `..` or a `/` at most.
+    package mutating func day(_ text: String) {
+        let parts = text.replacing("..", with: "..\n").replacing("/", with: "/\n").split(separator: "\n")
+        for (place, part) in parts.enumerated() {
+            if place > 0 { element(.wbr) }
+            element(.span, .kind("day"), text: String(part))
+        }
+    }
+
     /// Rules of the program's own making, in which what comes from a ledger stands as `HTMLText.style` writes it.
     package mutating func style(_ rules: String) {
         begin(.style, [])

@@ -83,7 +83,7 @@ enum ReportStyle {
         ul.plain{padding-left:1.1rem}
         .sources{padding-left:2.2rem;font-size:.86rem}
         .sources li{margin:.35rem 0}
-        .url,code,pre{overflow-wrap:anywhere}
+        bdi,.url,code,pre{overflow-wrap:anywhere}
         code,pre{font:.86em/1.45 ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
         pre{white-space:pre-wrap;background:var(--panel);border:1px solid var(--line);border-radius:.3rem;padding:.7rem;
         margin:.4rem 0}

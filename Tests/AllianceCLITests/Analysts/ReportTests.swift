@@ -161,11 +161,14 @@ import Testing
         for name in names { #expect(page.words("members").contains(name)) }
     }
 
-    @Test func `takes the place of an older one, and of nothing in a ledger`() throws {
+    @Test func `takes the place of an older one where that is asked for, and of nothing in a ledger`() throws {
         let ledger = try TestLedger()
         try ledger.directory.write("old", to: "report.html")
         let call = ["report", "--as-of", "2025-05-27", "--write"]
-        let written = try ledger.alliance(call + ["report.html"])
+        let refused = try ledger.alliance(call + ["report.html"])
+        #expect(refused.status == 2 && refused.errors.contains("--replace"), "\(refused.errors)")
+        #expect(try String(contentsOf: ledger.directory.url("report.html"), encoding: .utf8) == "old")
+        let written = try ledger.alliance(call + ["report.html", "--replace"])
         #expect(written.status == 0 && written.output == "wrote report.html\n")
         let page = try String(contentsOf: ledger.directory.url("report.html"), encoding: .utf8)
         #expect(page == (try ledger.alliance("report", "--as-of", "2025-05-27").output))

@@ -123,6 +123,20 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: ledger.directory.url("never").path))
     }
 
+    @Test func `is put among no other files, nor into a ledger`() throws {
+        let ledger = try TestLedger()
+        try FileManager.default.createDirectory(at: ledger.directory.url("place"), withIntermediateDirectories: false)
+        try ledger.directory.write("kept", to: "place/verifier.key")
+        let before = try ledger.bytes()
+        for place in ["place", "ledger", "ledger/certificate"] {
+            let answer = try ledger.alliance("certificate", "institution/nlc", "--out", place)
+            #expect(answer.status == 2, "\(answer.errors)")
+        }
+        #expect(try String(contentsOf: ledger.directory.url("place/verifier.key"), encoding: .utf8) == "kept")
+        #expect(try ledger.bytes() == before)
+        #expect(!FileManager.default.fileExists(atPath: ledger.directory.url("ledger/entries").path))
+    }
+
     @Test func `shows names with markup harmlessly`() throws {
         let ledger = try TestLedger()
         let name = #"<script>alert(1)</script> & "Sons" <b>"#
@@ -146,6 +160,6 @@ import Testing
             page.contains(
                 #"<h1><bdi lang="en">&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sons&quot; &lt;b&gt;</bdi></h1>"#
             ))
-        #expect(page.contains("default-src 'none'"))
+        #expect(page.contains("default-src &#39;none&#39;"))
     }
 }

@@ -19,7 +19,14 @@ import Testing
         ("An export of a state that never was", ["export", "csv", "tables", "--known-at", "4711"], 2),
         ("Restoring from drafts", ["restore", "history.jsonl", "--into", "restored"], 1),
         ("Restoring over a ledger", ["restore", "history.jsonl", "--into", "ledger"], 2),
-        ("Restoring from a directory", ["restore", "ledger", "--into", "restored"], 2),
+        ("Restoring from a directory that is no backup", ["restore", "ledger", "--into", "restored"], 2),
+        (
+            "Accepting a loss of exported entries",
+            ["restore", "history.jsonl", "--into", "restored", "--accept-loss"], 2
+        ),
+        ("A backup into the ledger's own directory", ["backup", "ledger/backups"], 2),
+        ("A backup that keeps none", ["backup", "backups", "--keep", "0"], 2),
+        ("A backup in the place of a file", ["backup", "history.jsonl"], 2),
         ("Restoring with no file", ["restore", "entries.jsonl", "--into", "restored"], 2),
     ]
 
@@ -43,7 +50,7 @@ import Testing
         ("An option is missing", ["member", "admit", "nlc"], 2),
         ("A period that ends before it begins", ["report", "--as-of", "2020-01-01", "--since", "2020-01-01"], 2),
         ("A language no report is written in", ["report", "--language", "fr"], 2),
-        ("A report in place of the book", ["report", "--as-of", "2020-01-01", "--write", "ledger/data.mdb"], 3),
+        ("A report in place of the book", ["report", "--as-of", "2020-01-01", "--write", "ledger/data.mdb"], 2),
         ("A number is not one", ["member", "withdraw", "nlc", "--if-size", "many"], 2),
         ("Options that do not go together", ["import", "history.jsonl", "--batch", "5", "--dry-run"], 2),
         ("A chart there is none of", ["chart", "donors"], 2),
@@ -270,6 +277,7 @@ import Testing
             Self.check(title, call, answer)
             gallery.show(title, call, answer, in: ledger.directory.path)
         }
+        try BackupMessages().show(in: &gallery)
         try Self.brokenLedgers(&gallery)
         try AuditorsMessages().show(in: &gallery)
         try SnapshotFile(name: "messages.txt").expect(gallery.text)

@@ -33,14 +33,70 @@ import Testing
     @Test(arguments: formats) func `are not in the ledger's directory`(format: String, name: String) throws {
         let ledger = try TestLedger()
         let before = try ledger.bytes()
+        try FileManager.default.createSymbolicLink(
+            at: ledger.directory.url("link"), withDestinationURL: ledger.directory.url("ledger"))
         for target in [
             "ledger/" + name, "ledger/data.mdb", "ledger/checkpoint", "./ledger/../ledger/" + name, "ledger",
+            "ledger/deeper/" + name, "link/" + name,
         ] {
             let answer = try ledger.alliance("export", format, target, "--replace")
             #expect(answer.status == 2, "\(target)")
         }
         #expect(try ledger.bytes() == before)
         #expect(try FileManager.default.contentsOfDirectory(atPath: ledger.directory.url("ledger").path).count == 5)
+    }
+
+    @Test func `that hold a file of somebody beside an older export are not replaced`() throws {
+        let ledger = try TestLedger()
+        #expect(try ledger.alliance("export", "csv", "x").status == 0)
+        try ledger.directory.write("precious", to: "x/thesis.txt")
+        let answer = try ledger.alliance("export", "csv", "x", "--replace")
+        #expect(answer.status == 2 && answer.errors.contains("thesis.txt"), "\(answer.errors)")
+        #expect(try String(contentsOf: ledger.directory.url("x/thesis.txt"), encoding: .utf8) == "precious")
+        #expect(!FileManager.default.fileExists(atPath: ledger.directory.url("x.new").path))
+    }
+
+    /// To move a file to the place of a device takes the device away from everybody.
+    @Test(arguments: formats) func `are no pipes or devices`(format: String, name: String) throws {
+        let ledger = try TestLedger()
+        try #require(unsafe mkfifo(ledger.directory.url("pipe").path, 0o600) == 0)
+        var calls = [["export", format, "pipe", "--replace"]]
+        calls.append(["report", "--write", "pipe", "--replace"])
+        calls.append(["replay", "--write", "pipe"])
+        for call in calls {
+            let answer = try ledger.alliance(call)
+            #expect(answer.status == 2, "\(call): \(answer.errors)")
+            let kind = try FileManager.default.attributesOfItem(atPath: ledger.directory.url("pipe").path)[.type]
+            #expect(kind as? FileAttributeType != .typeRegular, "\(call)")
+        }
+    }
+
+    /// What stands under the name that an export has until it is whole.
+    @Test(arguments: formats, ["a link", "a second name", "a folder of somebody", "a link to one"])
+    func `leave alone what stands in their way`(target: (format: String, name: String), obstacle: String) throws {
+        let ledger = try TestLedger()
+        let before = try ledger.bytes()
+        let files = FileManager.default
+        let folder = ledger.directory.url("mine")
+        try files.createDirectory(at: folder, withIntermediateDirectories: false)
+        try ledger.directory.write("precious", to: "mine/thesis.txt")
+        let place = ledger.directory.url(target.name + ".new")
+        switch obstacle {
+        case "a link":
+            try files.createSymbolicLink(at: place, withDestinationURL: ledger.directory.url("ledger/data.mdb"))
+        case "a second name": try files.linkItem(at: folder.appendingPathComponent("thesis.txt"), to: place)
+        case "a folder of somebody": try files.copyItem(at: folder, to: place)
+        default: try files.createSymbolicLink(at: place, withDestinationURL: folder)
+        }
+        let answer = try ledger.alliance("export", target.format, target.name)
+        #expect(answer.status == 2, "\(answer.errors)")
+        #expect(answer.errors.contains("what to do: "))
+        #expect(files.fileExists(atPath: place.path))
+        #expect(try String(contentsOf: folder.appendingPathComponent("thesis.txt"), encoding: .utf8) == "precious")
+        if obstacle == "a folder of somebody" {
+            #expect(files.fileExists(atPath: place.appendingPathComponent("thesis.txt").path))
+        }
+        #expect(try ledger.bytes() == before)
     }
 
     /// A limit of the file's size stands for a full disk where no file system can be mounted.

@@ -10,7 +10,8 @@ import Testing
     @Test(
         "A name that nobody sees whole is refused",
         arguments: [
-            ("Foo\u{200B}", "edgeInvisible"), ("\u{200B}", "edgeInvisible"), ("\u{200D}Foo", "edgeInvisible"), ("\u{200F}", "invisibleText"),
+            ("Foo\u{200B}", "edgeInvisible"), ("\u{200B}", "edgeInvisible"), ("\u{200D}Foo", "edgeInvisible"),
+            ("\u{200F}", "invisibleText"),
             ("Foo\u{AD}", "edgeInvisible"), ("\u{2800}", "edgeInvisible"), ("\u{3164}", "edgeInvisible"),
             ("\u{FE0F}", "invisibleText"), ("a\u{E0041}b", "hiddenText"), ("a\u{206A}b", "hiddenText"),
             ("a\u{FFF9}b", "hiddenText"), ("a\u{202E}b", "bidiControl"), ("a\u{9B}31mb", "controlCharacter"),

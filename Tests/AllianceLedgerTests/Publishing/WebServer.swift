@@ -12,15 +12,13 @@ final class WebServer {
 
         """
 
-    /// What `python3 -m http.server` serves of a directory.
+    /// `python3 -m http.server` over a directory.
     convenience init(serving directory: String) throws {
         try self.init(
             program: """
-                import functools, http.server
-                handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory='\(directory)')
-                server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-                print("port", server.server_port)
-                server.serve_forever()
+                import runpy
+                sys.argv = ["http.server", "0", "--bind", "127.0.0.1", "--directory", '\(directory)']
+                runpy.run_module("http.server", run_name="__main__")
                 """)
     }
 

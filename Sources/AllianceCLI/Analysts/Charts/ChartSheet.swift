@@ -17,6 +17,10 @@ struct ChartSheet {
             }
         }
 
+        var isZero: Bool {
+            if case .number(0) = self { true } else { false }
+        }
+
         var json: JSONValue {
             switch self {
             case .text(let text): .string(text)
@@ -35,7 +39,11 @@ struct ChartSheet {
         var table = ViewTable(
             columns.indices.map { index in
                 let isNumber = rows.first.map { if case .text = $0[index] { false } else { true } } ?? false
-                return .init(columns[index], alignment: isNumber ? .right : .left, shrinksFirst: !isNumber)
+                // All of it is told where there is room.
+                let isZero = isNumber && rows.allSatisfy { $0[index].isZero }
+                return .init(
+                    columns[index], alignment: isNumber ? .right : .left, shrinksFirst: !isNumber,
+                    from: isZero ? 70 : 0)
             }, whenEmpty: "Nothing is recorded by this day.")
         for row in rows { table.append(row.map(\.shown)) }
         return table

@@ -46,10 +46,14 @@ struct CertificateCommand: Command {
         let certificate = try MembershipCertificate(
             ledger, of: try parse(ledger, console), asOf: asOf ?? console.clock().day)
         let page = CertificatePage(certificate, language: language)
+        // What lies there may have the name of one of its files, such as a key from elsewhere.
+        if AnswerFile.exists(out), !AnswerFile.isEmptyDirectory(out) {
+            let isCertificate = AnswerFile.exists(out + "/certificate.json")
+            throw Failure(
+                usage: isCertificate ? "\(out) holds a certificate already" : "\(out) is not an empty folder",
+                location: "--out", remedy: "name another folder")
+        }
         do throws(StreamError) {
-            if AnswerFile.exists(out + "/certificate.json") {
-                throw StreamError(.conflict, act: "writing the certificate", "\(out) holds a certificate already.")
-            }
             try AnswerFile.makeDirectory(out)
             try AnswerFile.makeDirectory(out + "/entries")
             for receipt in certificate.receipts {
@@ -62,14 +66,10 @@ struct CertificateCommand: Command {
             try AnswerFile.write(Array(CertificateScripts.python.utf8), to: out + "/check.py")
             try AnswerFile.write(Array(CertificateScripts.shell.utf8), to: out + "/check.sh")
             try AnswerFile.write(Array(page.readme.utf8), to: out + "/README.txt")
-            try AnswerFile.write(Array(page.html.utf8), to: out + "/certificate.html")
+            try AnswerFile.write(page.html, to: out + "/certificate.html")
             // Last: what has it is complete.
             try AnswerFile.write(certificate.json.canonicalBytes() + [0x0a], to: out + "/certificate.json")
         } catch {
-            if error.kind == .conflict {
-                throw Failure(
-                    usage: "\(out) holds a certificate already", location: "--out", remedy: "name another folder")
-            }
             throw Failure(error, doing: "writing the certificate")
         }
         console.write(page.statement)

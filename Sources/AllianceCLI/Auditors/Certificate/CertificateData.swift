@@ -10,29 +10,33 @@ struct CertificateData {
         value = try? JSONValue(parsing: recorded.bytes[recorded.entry.data].span, syntax: .canonical)
     }
 
-    var html: String {
-        guard case .object(let members)? = value, !members.isEmpty else { return "" }
-        var items = ""
-        for member in members {
-            if case .object(let parts) = member.value {
+    func write(_ html: inout HTMLWriter) {
+        guard case .object(let members)? = value, !members.isEmpty else { return }
+        html.element(.dl) { html in
+            for member in members {
+                guard case .object(let parts) = member.value else {
+                    Self.write(member.key, member.value, &html)
+                    continue
+                }
                 // Names and titles are by language, identifiers by register.
                 let isByLanguage = member.key == "names" || member.key == "titles"
                 for part in parts {
-                    items += Self.item("\(member.key) \(part.key)", part.value, language: isByLanguage ? part.key : nil)
+                    Self.write(
+                        "\(member.key) \(part.key)", part.value, language: isByLanguage ? part.key : nil, &html)
                 }
-            } else {
-                items += Self.item(member.key, member.value)
             }
         }
-        return "<dl>\(items)</dl>"
     }
 
-    private static func item(_ name: String, _ value: JSONValue, language: String? = nil) -> String {
+    private static func write(
+        _ name: String, _ value: JSONValue, language: String? = nil, _ html: inout HTMLWriter
+    ) {
         let text =
             switch value {
             case .string(let text): text
             default: value.text
             }
-        return "<dt>\(HTMLText.of(name))</dt><dd>\(HTMLText.name(text, language: language))</dd>"
+        html.element(.dt, text: name)
+        html.element(.dd) { $0.name(text, language: language) }
     }
 }
