@@ -1,3 +1,4 @@
+import Alliances
 import LMDB
 import TransparencyLog
 
@@ -9,6 +10,7 @@ public enum AuditorKey {
     /// - Parameter name: such as auditor.example.org
     /// - Throws: `store`, of the kind `conflict` where one of the files is there
     public static func create(at path: String, name: String) throws(LedgerError) -> VerifierKey {
+        if let problem = TextCheck.problem(in: name, field: "name") { throw .badOrigin(name, why: problem.message) }
         let made: SignerKey
         do {
             made = try SignerKey.generate(name: KeyName(name))

@@ -73,7 +73,13 @@ public final class Ledger: Sendable {
         at directory: String, origin: String, signer given: SignerKey?, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
         let name = try keyName(origin)
+        // One that was good to an older version is restored as it is.
+        if given == nil, let problem = TextCheck.problem(in: origin, field: "origin") {
+            throw .badOrigin(origin, why: problem.message)
+        }
+        if origin.utf8.count > 256 { throw .badOrigin(origin, why: "it has more than 256 bytes") }
         let files = LedgerFiles(directory: directory)
+        try LedgerFiles.expectOwn(directory)
         let signer: SignerKey
         do {
             if let given { signer = given } else { signer = try SignerKey.generate(name: name) }
@@ -154,6 +160,7 @@ public final class Ledger: Sendable {
             if DurableFile.kind(files.checkpoint) == .file { throw .notALedger(directory) }
             throw .notThere(directory)
         }
+        if access == .writing { try LedgerFiles.expectOwn(directory) }
         let environment: Environment
         let format: String?
         let found: String?

@@ -14,6 +14,9 @@ public enum LedgerError: Error, Equatable, Sendable {
     case keyMissing(String)
     case keyExposed(String, permissions: UInt16)
     case keyUnreadable(String, why: String)
+    /// Somebody else could put other files into its place.
+    case writableByOthers(String, permissions: UInt16)
+    case ownedByAnother(String, user: UInt32)
     case verifierMissing(String)
     case verifierUnreadable(String, why: String)
     case keyOfAnother(String, expected: String)
@@ -43,6 +46,9 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .keyExposed(let path, let permissions):
             "the signing key \(path) can be read by others (mode \(String(permissions, radix: 8)))"
         case .keyUnreadable(let path, let why): "the signing key \(path) cannot be used: \(why)"
+        case .writableByOthers(let path, let permissions):
+            "\(path) can be written by others (mode \(String(permissions, radix: 8)))"
+        case .ownedByAnother(let path, let user): "\(path) belongs to another user (number \(user))"
         case .verifierMissing(let path): "the verifier key \(path) is missing"
         case .verifierUnreadable(let path, let why): "the verifier key \(path) cannot be used: \(why)"
         case .keyOfAnother(let path, let expected): "the key \(path) is not that of this ledger, \(expected)"
@@ -75,6 +81,9 @@ public enum LedgerError: Error, Equatable, Sendable {
                 + "alliance key rotate --lost"
         case .keyExposed(let path, _): "chmod 600 \(path), and consider who may have read it"
         case .keyUnreadable: "put it back from where you keep it"
+        case .writableByOthers(let path, _):
+            "chmod go-w \(path), and consider who may have written there: alliance verify, alliance replay"
+        case .ownedByAnother: "act as the user to whom the ledger belongs; reading and verifying work without"
         case .verifierMissing, .verifierUnreadable:
             "put it back: it is the line that init printed, and stands wherever it was published"
         case .keyOfAnother: "put back the key that belongs to this ledger"
@@ -95,6 +104,8 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .mapFull: "nothing was lost; tell the makers of this program: a ledger should never come to this"
         case .readersFull, .conflict: "repeat"
         case .notFound, .missingTable, .notAStore: "check the path, and --ledger"
+        case .notRegular: "take it away, or name another"
+        case .exposed: "chmod 600, and consider who may have read it"
         case .permission, .readOnly: "run as the user who owns the ledger, or give that user the right to write it"
         case .corrupted: "run alliance verify to see what is damaged, and alliance repair to make it good"
         case .versionMismatch: "use the newer program; this one changes nothing"
@@ -109,7 +120,7 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .checkpointUnreadable, .rolledBack, .forked, .cosignatureRefused: 1
         case .badOrigin, .exists, .keyNotLost, .rotating, .notRotating: 2
         case .store, .notThere, .unfinished, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable,
-            .verifierMissing,
+            .writableByOthers, .ownedByAnother, .verifierMissing,
             .verifierUnreadable, .keyOfAnother:
             3
         }

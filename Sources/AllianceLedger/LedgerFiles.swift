@@ -16,6 +16,19 @@ struct LedgerFiles: Sendable {
     var nextSignerKey: String { directory + "/signer.next.key" }
     var nextVerifierKey: String { directory + "/verifier.next.key" }
 
+    /// Before anything is written or signed. Who can put files into the directory can put others in their place: another
+    /// store, another key, a link. Its group may be let read (`lock.mdb` has to be theirs to write for that), as it
+    /// cannot alter an entry thereby; write it may not.
+    static func expectOwn(_ directory: String) throws(LedgerError) {
+        for path in [directory, directory + "/" + dataName] {
+            switch DurableFile.intruder(path) {
+            case nil: continue
+            case .others(let permissions): throw .writableByOthers(path, permissions: permissions)
+            case .owner(let user): throw .ownedByAnother(path, user: user)
+            }
+        }
+    }
+
     /// `verifier.key`, the next one and those that were in force once.
     static func isPublicKey(_ name: String) -> Bool { name.hasPrefix("verifier.") && name.hasSuffix(".key") }
 
@@ -69,10 +82,8 @@ struct LedgerFiles: Sendable {
     }
 
     func readSigner(_ path: String) throws(LedgerError) -> SignerKey {
-        guard let permissions = DurableFile.permissions(path) else { throw .keyMissing(path) }
-        guard permissions & 0o077 == 0 else { throw .keyExposed(path, permissions: permissions) }
         do {
-            return try SignerKey(secretText: try line(path))
+            return try SignerKey(secretText: try line(path, from: .secret))
         } catch let error as LedgerError {
             throw error
         } catch {
@@ -83,7 +94,7 @@ struct LedgerFiles: Sendable {
     func readVerifier(_ path: String) throws(LedgerError) -> VerifierKey {
         let text: String
         do {
-            text = try line(path)
+            text = try line(path, from: .found)
         } catch .keyMissing {
             throw .verifierMissing(path)
         } catch {
@@ -112,11 +123,12 @@ struct LedgerFiles: Sendable {
         }
     }
 
-    private func line(_ path: String) throws(LedgerError) -> String {
+    private func line(_ path: String, from source: DurableFile.Source) throws(LedgerError) -> String {
         let bytes: [UInt8]
         do {
-            bytes = try DurableFile.read(path, limit: 1 << 16, act: "reading \(path)")
+            bytes = try DurableFile.read(path, limit: 1 << 16, from: source, act: "reading \(path)")
         } catch {
+            if case .exposed(let permissions) = error.kind { throw .keyExposed(path, permissions: permissions) }
             if error.kind == .notFound { throw .keyMissing(path) }
             throw .store(error)
         }

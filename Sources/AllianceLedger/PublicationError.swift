@@ -39,6 +39,7 @@ public enum PublicationError: Error, Equatable, Sendable {
             switch error.kind {
             case .diskFull: "make room and repeat: what was published before is still whole"
             case .conflict: "wait until it has ended and repeat"
+            case .notRegular: "take it away, or publish into another directory; nothing outside was touched"
             case .corrupted: "restore the ledger from a backup"
             default:
                 error.systemRemedy

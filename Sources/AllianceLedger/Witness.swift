@@ -23,6 +23,7 @@ public struct Witness: Sendable {
     /// - Parameter name: such as witness.example.org/w1
     /// - Throws: `exists`, `badName`, `store`
     public static func create(at directory: String, name: String) throws(WitnessError) -> Witness {
+        if let problem = TextCheck.problem(in: name, field: "name") { throw .badName(name, why: problem.message) }
         let made: SignerKey
         do {
             made = try SignerKey.generate(name: KeyName(name), type: .cosignature)
@@ -37,6 +38,11 @@ public struct Witness: Sendable {
             let left = DurableFile.kind(publicKeyFile(directory)) == .nothing ? try? open(at: directory).signer : nil
             guard let left, left.verifier.name == made.verifier.name else { throw .exists(directory) }
             signer = left
+        }
+        do {
+            try LedgerFiles.expectOwn(directory)
+        } catch {
+            throw .keyUnreadable(error)
         }
         do throws(StoreError) {
             try DurableFile.makeDirectory(directory, mode: 0o700, act: act)
@@ -58,6 +64,7 @@ public struct Witness: Sendable {
         guard DurableFile.kind(path) != .nothing else { throw .notThere(directory) }
         let signer: SignerKey
         do throws(LedgerError) {
+            try LedgerFiles.expectOwn(directory)
             signer = try LedgerFiles(directory: directory).readSigner(path)
         } catch {
             throw .keyUnreadable(error)

@@ -26,10 +26,10 @@ public final class NewFolder {
 
     /// - Parameters:
     ///   - mark: a file that each such folder holds; one without it is never replaced
-    ///   - mode: its permissions
+    ///   - mode: its permissions; nil = what the process's mask leaves of 0o755
     /// - Throws: `conflict` where something stands at the path that is not to be replaced, or another process writes it.
     public init(
-        _ path: String, mark: String, mode: UInt16 = 0o755, replacing isReplacing: Bool = false, act: String
+        _ path: String, mark: String, mode: UInt16? = nil, replacing isReplacing: Bool = false, act: String
     ) throws(StoreError) {
         var path = path
         while path.count > 1, path.last == "/" { path.removeLast() }
@@ -39,8 +39,9 @@ public final class NewFolder {
         self.mark = mark
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        let lock = mode_t(mode)
-        if unsafe mkdir(temporary, lock) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
+        if unsafe mkdir(temporary, mode_t(mode ?? 0o755)) != 0, errno != EEXIST {
+            throw DurableFile.failure(act, temporary)
+        }
         // What a link leads to was not made here, and is not emptied.
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else {
@@ -58,8 +59,9 @@ public final class NewFolder {
         isOurs = true
         for name in remnants where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
         try NewFolder.mark(temporary, act: act)
+        if let mode, fchmod(folder, mode_t(mode)) != 0 { throw DurableFile.failure(act, temporary) }
         // Before anything else is in it: after a loss of power, too, what is left is known as that.
-        guard fchmod(folder, lock) == 0, fsync(folder) == 0 else { throw DurableFile.failure(act, temporary) }
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, temporary) }
     }
 
     deinit {

@@ -24,6 +24,10 @@ public struct StoreError: Error, Equatable, Sendable {
         /// The file is not an LMDB store.
         case notAStore
         case permission
+        /// A link, a pipe, a socket or a device stands where a file or a directory is looked for.
+        case notRegular
+        /// A secret that others than its owner may read or write.
+        case exposed(permissions: UInt16)
         /// A write was asked of an environment opened read-only, or of a read-only file system.
         case readOnly
         /// The same files are open in this process already.
