@@ -137,6 +137,8 @@ public final class NewFolder {
             DurableFile.discard(path + "/" + NewFolder.unfinished)
             NewFolder.remove(temporary)
         }
+        // Without the mark, and under its name.
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, path) }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
     }
 }
