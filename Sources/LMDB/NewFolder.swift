@@ -88,6 +88,8 @@ public final class NewFolder {
         for name in (try? DurableFile.list(path, act: "")) ?? [] where name != unfinished {
             DurableFile.discard(path + "/" + name)
         }
+        // What could not be removed now stays known as what is to be removed.
+        guard (try? DurableFile.list(path, act: ""))?.allSatisfy({ $0 == unfinished }) == true else { return }
         DurableFile.discard(path + "/" + unfinished)
         DurableFile.discard(path)
     }
