@@ -94,6 +94,8 @@ public final class NewFolder {
         for name in (try? DurableFile.list(path, act: "")) ?? [] where name != unfinished {
             DurableFile.discard(path + "/" + name)
         }
+        // What could not be removed now stays known as what is to be removed.
+        guard (try? DurableFile.list(path, act: ""))?.allSatisfy({ $0 == unfinished }) == true else { return }
         DurableFile.discard(path + "/" + unfinished)
         DurableFile.discard(path)
     }
@@ -146,6 +148,8 @@ public final class NewFolder {
             DurableFile.discard(path + "/" + NewFolder.unfinished)
             NewFolder.remove(temporary)
         }
+        // Without the mark, and under its name.
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, path) }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
     }
 }

@@ -60,7 +60,7 @@ extension Act {
                 "state.json",
             ], same: ["state.json"]),
         Act(
-            name: "report", arguments: ["report", "--as-of", "2026-01-01", "--write", "report.html"],
+            name: "report", arguments: ["report", "--as-of", "2026-01-01", "--write", "report.html"], again: [0, 2],
             same: ["report.html"]),
         Act(
             name: "witness init", arguments: ["witness", "init", "--name", "witness.example.org/w2", "--state", "w2"],

@@ -130,7 +130,7 @@ struct KeyMake: Command {
             key = try AuditorKey.create(at: out, name: name)
         } catch {
             guard case .store(let store) = error, store.kind == .conflict else { throw error }
-            throw Failure(usage: store.message, location: "--out", remedy: "name another file")
+            throw Failure(usage: String(store.message.dropLast()), location: "--out", remedy: "name another file")
         }
         console.output.lines([
             "made the key \(key)", "", "Give \(out).pub to those who shall check what you sign, and \(out) to nobody.",
