@@ -2,7 +2,7 @@ import Foundation
 import FuzzTargets
 import Testing
 
-/// A trap ends the whole run: the seed and the target stand on the last line before it.
+/// The seed is fixed, since a trap ends the whole run and says nothing of it; Tools/fuzz looks further.
 @Suite("No bytes whatever break a reader")
 struct CorpusTests {
     private static func corpus(_ target: FuzzTarget) throws -> [(name: String, bytes: [UInt8])] {
@@ -24,7 +24,7 @@ struct CorpusTests {
     @Test("cases that are mutated, cut and spliced at random", arguments: FuzzTarget.allCases)
     func mutations(_ target: FuzzTarget) throws {
         let corpus = try Self.corpus(target).map(\.bytes).filter { $0.count <= 4_096 }
-        let seed = UInt64.random(in: 0...UInt64.max)
+        let seed: UInt64 = 20_261_121
         var generator = SplitMix64(seed: seed)
         for round in 0..<300 {
             let bytes = Self.mutated(corpus, &generator)
