@@ -42,6 +42,10 @@ public final class Ledger: Sendable {
         at directory: String, origin: String, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
         _ = try keyName(origin)
+        // One that was good to an older version is restored as it is; a new one is not made so.
+        if let problem = TextCheck.problem(in: origin, field: "origin") {
+            throw .badOrigin(origin, why: problem.message)
+        }
         let lock: DirectoryLock
         do throws(StoreError) {
             let act = making(directory)
@@ -73,11 +77,6 @@ public final class Ledger: Sendable {
         at directory: String, origin: String, signer given: SignerKey?, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
         let name = try keyName(origin)
-        // One that was good to an older version is restored as it is.
-        if given == nil, let problem = TextCheck.problem(in: origin, field: "origin") {
-            throw .badOrigin(origin, why: problem.message)
-        }
-        if origin.utf8.count > 256 { throw .badOrigin(origin, why: "it has more than 256 bytes") }
         let files = LedgerFiles(directory: directory)
         try LedgerFiles.expectOwn(directory)
         let signer: SignerKey
