@@ -12,6 +12,7 @@ import ArgumentParser
 /// The command line.
 public enum Program {
     public static func main() async {
+        PrivateMemory.keep()
         exit(run(Array(CommandLine.arguments.dropFirst()), .system()).rawValue)
     }
 

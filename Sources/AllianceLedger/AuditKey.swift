@@ -26,8 +26,9 @@ public struct AuditKey: Sendable {
         let bytes: [UInt8]
         if isFile {
             do {
-                bytes = try DurableFile.read(text, limit: 1 << 16, act: "reading the key")
+                bytes = try DurableFile.read(text, limit: 1 << 16, from: .named, act: "reading the key")
             } catch {
+                if case .io = error.kind, !error.isDirectory { throw .unreachable(shown, why: error.message) }
                 throw .badKey(shown, why: error.message)
             }
         } else {

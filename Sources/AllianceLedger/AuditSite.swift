@@ -59,6 +59,7 @@ struct AuditDirectory: AuditSite {
                 return bytes.count > Self.largestFile ? .failure(.missing("it is too large")) : .success(bytes)
             } catch {
                 switch error.kind {
+                case .notRegular: return .failure(.missing(error.message))
                 case .notFound: return .failure(.missing("there is no such file"))
                 default: return .failure(.unreachable(error.message))
                 }

@@ -54,7 +54,7 @@ struct AuditWebSite: AuditSite {
             // -q comes first: nobody's own settings count.
             status = try ChildProcess.run(
                 ["curl", "-q", "--config", "-"], input: folder.path + "/config", output: folder.path + "/answers",
-                errors: folder.path + "/errors", act: Self.act)
+                errors: folder.path + "/errors", largestFile: Self.largestFile + 1, act: Self.act)
         } catch {
             throw error.kind == .notFound ? .curlMissing : .store(error)
         }
@@ -92,6 +92,8 @@ struct AuditWebSite: AuditSite {
             "silent", "show-error", "fail", "globoff", "compressed", "parallel", "parallel-max = 8", "location",
             "max-redirs = 5", "proto = \"=http,https\"", "proto-redir = \"=http,https\"",
             "connect-timeout = \(min(seconds, 10))", "max-time = \(seconds)", "retry = 2",
+            // A server may ask to be tried again tomorrow; one file may not take longer than two that are slow.
+            "retry-max-time = \(2 * seconds)",
             "max-filesize = \(Self.largestFile)", "user-agent = \"alliance-audit\"",
             "write-out = \"%{urlnum}\\t%{exitcode}\\t%{http_code}\\t%{content_type}\\t%{errormsg}\\n\"",
         ]
@@ -136,7 +138,8 @@ private struct CurlAnswer {
             return .missing("the server answered \(status)")
         case 22: return .unreachable("the server answered \(status)")
         case 28: return .unreachable("the server took longer than \(seconds) s")
-        case 63: return .missing("it is larger than any file of a log")
+        // Where the length is not told before, or what was compressed grows, the file's own limit ends it.
+        case 23, 63: return .missing("it is larger than any file of a log")
         default: return .unreachable(message.isEmpty ? "curl ended with status \(exitCode)" : message)
         }
     }

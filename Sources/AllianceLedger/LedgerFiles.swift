@@ -16,6 +16,19 @@ struct LedgerFiles: Sendable {
     var nextSignerKey: String { directory + "/signer.next.key" }
     var nextVerifierKey: String { directory + "/verifier.next.key" }
 
+    /// Before anything is written or signed. Who can put files into the directory can put others in their place: another
+    /// store, another key, a link. Its group may be let read (`lock.mdb` has to be theirs to write for that), as it
+    /// cannot alter an entry thereby; write it may not.
+    static func expectOwn(_ directory: String) throws(LedgerError) {
+        for path in [directory, directory + "/" + dataName] {
+            switch DurableFile.intruder(path) {
+            case nil: continue
+            case .others(let permissions): throw .writableByOthers(path, permissions: permissions)
+            case .owner(let user): throw .ownedByAnother(path, user: user)
+            }
+        }
+    }
+
     /// `verifier.key`, the next one and those that were in force once.
     static func isPublicKey(_ name: String) -> Bool { name.hasPrefix("verifier.") && name.hasSuffix(".key") }
 
@@ -49,13 +62,17 @@ struct LedgerFiles: Sendable {
         return true
     }
 
-    /// Takes away what a failed `init` has made; only of a directory in which there was none of it before.
+    /// Is there while `init` works: a directory that has it holds no ledger, and nothing that anybody rests on.
+    var unfinished: String { directory + "/init.unfinished" }
+
+    /// Takes away what an `init` has made that did not come to its end; only of a directory in which there was none of it
+    /// before.
     func discardAll() {
-        for file in [data, directory + "/lock.mdb", checkpoint, checkpoint + ".new", verifierKey, signerKey] {
-            DurableFile.discard(file)
-        }
-        // Only if it is empty.
-        DurableFile.discard(directory)
+        for file in [checkpoint, verifierKey, signerKey] { DurableFile.discard(file + ".new") }
+        for file in [data, directory + "/lock.mdb", checkpoint, verifierKey, signerKey] { DurableFile.discard(file) }
+        // Last: while anything else is there, it tells what that is.
+        DurableFile.discard(unfinished + ".new")
+        DurableFile.discard(unfinished)
     }
 
     func readSigner(_ path: String, expecting verifier: VerifierKey) throws(LedgerError) -> SignerKey {
@@ -65,10 +82,8 @@ struct LedgerFiles: Sendable {
     }
 
     func readSigner(_ path: String) throws(LedgerError) -> SignerKey {
-        guard let permissions = DurableFile.permissions(path) else { throw .keyMissing(path) }
-        guard permissions & 0o077 == 0 else { throw .keyExposed(path, permissions: permissions) }
         do {
-            return try SignerKey(secretText: try line(path))
+            return try SignerKey(secretText: try line(path, from: .secret))
         } catch let error as LedgerError {
             throw error
         } catch {
@@ -79,7 +94,7 @@ struct LedgerFiles: Sendable {
     func readVerifier(_ path: String) throws(LedgerError) -> VerifierKey {
         let text: String
         do {
-            text = try line(path)
+            text = try line(path, from: .found)
         } catch .keyMissing {
             throw .verifierMissing(path)
         } catch {
@@ -108,11 +123,12 @@ struct LedgerFiles: Sendable {
         }
     }
 
-    private func line(_ path: String) throws(LedgerError) -> String {
+    private func line(_ path: String, from source: DurableFile.Source) throws(LedgerError) -> String {
         let bytes: [UInt8]
         do {
-            bytes = try DurableFile.read(path, limit: 1 << 16, act: "reading \(path)")
+            bytes = try DurableFile.read(path, limit: 1 << 16, from: source, act: "reading \(path)")
         } catch {
+            if case .exposed(let permissions) = error.kind { throw .keyExposed(path, permissions: permissions) }
             if error.kind == .notFound { throw .keyMissing(path) }
             throw .store(error)
         }

@@ -12,7 +12,9 @@ struct SavedCheckpoint: Sendable {
             do {
                 saved.append(
                     SavedCheckpoint(
-                        path: path, note: try DurableFile.read(path, limit: 1 << 20, act: "reading a checkpoint")))
+                        path: path,
+                        note: try DurableFile.read(
+                            path, limit: 1 << 20, from: .named, act: "reading a checkpoint")))
             } catch {
                 throw .savedUnreadable(path, why: error.message)
             }

@@ -16,3 +16,6 @@ public typealias Interruption = LMDB.Interruption
 public typealias NewFile = LMDB.NewFile
 public typealias NewFolder = LMDB.NewFolder
 public typealias TemporaryFolder = LMDB.TemporaryFolder
+
+/// Re-exported for the program that holds keys.
+public typealias PrivateMemory = LMDB.PrivateMemory

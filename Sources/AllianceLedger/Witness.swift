@@ -16,25 +16,42 @@ public struct Witness: Sendable {
     static let act = "keeping the witness's state"
 
     private static func keyFile(_ directory: String) -> String { directory + "/witness.key" }
+    private static func publicKeyFile(_ directory: String) -> String { directory + "/witness.vkey" }
 
     /// Makes a witness with a key of its own, which has seen nothing yet.
     ///
     /// - Parameter name: such as witness.example.org/w1
     /// - Throws: `exists`, `badName`, `store`
     public static func create(at directory: String, name: String) throws(WitnessError) -> Witness {
-        let signer: SignerKey
+        if let problem = TextCheck.problem(in: name, field: "name") { throw .badName(name, why: problem.message) }
+        let made: SignerKey
         do {
-            signer = try SignerKey.generate(name: KeyName(name), type: .cosignature)
+            made = try SignerKey.generate(name: KeyName(name), type: .cosignature)
         } catch {
             throw .badName(name, why: "\(error)")
         }
-        guard DurableFile.kind(keyFile(directory)) == .nothing else { throw .exists(directory) }
+        let signer: SignerKey
+        if DurableFile.kind(keyFile(directory)) == .nothing {
+            signer = made
+        } else {
+            // An interrupted `init` may have left the key alone: it goes on from there.
+            let left = DurableFile.kind(publicKeyFile(directory)) == .nothing ? try? open(at: directory).signer : nil
+            guard let left, left.verifier.name == made.verifier.name else { throw .exists(directory) }
+            signer = left
+        }
+        do {
+            try LedgerFiles.expectOwn(directory)
+        } catch {
+            throw .keyUnreadable(error)
+        }
         do throws(StoreError) {
             try DurableFile.makeDirectory(directory, mode: 0o700, act: act)
-            try DurableFile.create(
-                keyFile(directory), Array((signer.secretText + "\n").utf8), mode: 0o600, act: act)
+            if signer.verifier == made.verifier {
+                try DurableFile.create(
+                    keyFile(directory), Array((signer.secretText + "\n").utf8), mode: 0o600, act: act)
+            }
             try DurableFile.replace(
-                directory + "/witness.vkey", with: Array((signer.verifier.text + "\n").utf8), mode: 0o644, act: act)
+                publicKeyFile(directory), with: Array((signer.verifier.text + "\n").utf8), mode: 0o644, act: act)
         } catch {
             throw .store(error)
         }
@@ -47,6 +64,7 @@ public struct Witness: Sendable {
         guard DurableFile.kind(path) != .nothing else { throw .notThere(directory) }
         let signer: SignerKey
         do throws(LedgerError) {
+            try LedgerFiles.expectOwn(directory)
             signer = try LedgerFiles(directory: directory).readSigner(path)
         } catch {
             throw .keyUnreadable(error)

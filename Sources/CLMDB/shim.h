@@ -5,7 +5,21 @@
 extern int syncfs(int fd);
 /* Likewise, of stdio.h and linux/fs.h. */
 extern int renameat2(int from, const char *path, int to, const char *new_path, unsigned int flags);
+static const unsigned int clmdb_rename_noreplace = 1;
 static const unsigned int clmdb_rename_exchange = 2;
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+/* Of sys/resource.h, in its form for 64 bits. */
+extern int prlimit64(int process, int resource, const void *limit, void *old);
+
+static inline int clmdb_limit_files(int process, unsigned long long bytes) {
+  unsigned long long limit[2] = {bytes, bytes};
+  return prlimit64(process, RLIMIT_FSIZE, limit, 0);
+}
+
+/* No core file, and nobody else of the same user looks into the process. */
+static inline int clmdb_keep_memory_private(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
 #endif
 
 /* LMDB trusts the pages of its file. Where a damaged one leads it out of the file or fails an assertion, the process gets

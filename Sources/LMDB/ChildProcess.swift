@@ -1,3 +1,5 @@
+import CLMDB
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -12,10 +14,11 @@ public enum ChildProcess {
     ///   - arguments: the program, sought in the `PATH`, and what it is called with; no shell reads them
     ///   - input: a file that is there
     ///   - output: a file that is made
+    ///   - largestFile: in bytes; what is written beyond it is an error to the program (Linux only)
     /// - Returns: the exit status, or 128 and the number of the signal that ended it
     /// - Throws: `notFound` where there is no such program, `io`
     public static func run(
-        _ arguments: [String], input: String, output: String, errors: String, act: String
+        _ arguments: [String], input: String, output: String, errors: String, largestFile: Int? = nil, act: String
     ) throws(StoreError) -> Int32 {
         guard let program = arguments.first else { preconditionFailure("A program has a name.") }
         #if canImport(Darwin)
@@ -37,6 +40,10 @@ public enum ChildProcess {
         defer { for place in arguments.indices { unsafe free(words[place]) } }
         code = unsafe posix_spawnp(&child, program, &actions, nil, words + [nil], environ)
         guard code == 0 else { throw failure(act, program, code) }
+        #if os(Linux)
+            // Set while it starts, long before it has anything to write; a child that has ended needs none.
+            if let largestFile { _ = clmdb_limit_files(child, UInt64(largestFile)) }
+        #endif
         var status: Int32 = 0
         while unsafe waitpid(child, &status, 0) < 0 {
             guard errno == EINTR else { throw DurableFile.failure(act, program) }

@@ -8,22 +8,50 @@
 
 /// Small files beside the store, read whole and replaced as a whole: the system calls Foundation has no safe form of.
 public enum DurableFile {
-    /// - Throws: `notFound`, `permission`, `io`
-    public static func read(_ path: String, limit: Int = .max, act: String) throws(StoreError) -> [UInt8] {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    /// Which files are read.
+    public enum Source: Sendable {
+        /// One that the user named: a pipe too, as `<(curl …)` is.
+        case named
+        /// One found in a directory, which somebody else may have filled: a pipe there would be waited on for ever.
+        case found
+        /// One whose content is secret: its owner alone may read it. A pipe too, from a program that keeps secrets.
+        case secret
+    }
+
+    /// Symbolic links are followed: what counts is the file they lead to, whose permissions are looked at when it is
+    /// open, so that no other can take its place between.
+    ///
+    /// - Throws: `notFound`, `permission`, `io`; `notRegular` for anything but a file where one was found; `exposed`
+    ///   for a secret that others may read or write
+    public static func read(
+        _ path: String, limit: Int = .max, from source: Source = .found, act: String
+    ) throws(StoreError) -> [UInt8] {
+        // Opening a pipe that nobody writes would wait.
+        let waiting = source == .found ? O_NONBLOCK | O_NOCTTY : 0
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | waiting)
         guard descriptor >= 0 else { throw failure(act, path) }
         defer { close(descriptor) }
         var information = stat()
         guard unsafe fstat(descriptor, &information) == 0 else { throw failure(act, path) }
-        if information.st_mode & S_IFMT == S_IFDIR {
+        let kind = information.st_mode & S_IFMT
+        if kind == S_IFDIR {
             throw StoreError(.io(errno: EISDIR), act: act, code: EISDIR, "\(path) is a directory, not a file.")
         }
+        if kind != S_IFREG, source == .found {
+            throw StoreError(.notRegular, act: act, "\(path) is a pipe, a socket or a device, not a file.")
+        }
+        if source == .secret, information.st_mode & 0o077 != 0 {
+            let permissions = UInt16(information.st_mode & 0o7777)
+            throw StoreError(.exposed(permissions: permissions), act: act, "\(path) can be read by others.")
+        }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(Int(information.st_size) + 1, limit))
+        // A size is only what the file says: one with holes may say a terabyte.
+        bytes.reserveCapacity(min(Int(information.st_size) + 1, limit, 1 << 24))
         // A byte more than the file has, so that its end is seen without another chunk.
         var chunk = [UInt8](repeating: 0, count: max(1 << 12, min(Int(information.st_size) + 1, 1 << 20)))
         while bytes.count < limit {
-            let count = unsafe chunk.withUnsafeMutableBytes { unsafe posixRead(descriptor, $0.baseAddress, $0.count) }
+            let wanted = min(chunk.count, limit - bytes.count)
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe posixRead(descriptor, $0.baseAddress, wanted) }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw failure(act, path)
@@ -36,7 +64,28 @@ public enum DurableFile {
 
     /// Writes a temporary file beside it, syncs it, renames it over the old one and syncs the directory: after a crash
     /// there is the old file or the new one, whole.
-    public static func replace(_ path: String, with bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
+    ///
+    /// - Parameter obeysMask: whether the process's mask takes bits of the mode away, as for what its user keeps
+    public static func replace(
+        _ path: String, with bytes: [UInt8], mode: UInt16, obeysMask: Bool = false, act: String
+    ) throws(StoreError) {
+        try put(path, bytes, mode: mode, obeysMask: obeysMask, act: act) { temporary in
+            unsafe rename(temporary, path) == 0
+        }
+    }
+
+    /// Makes a file that must not be there yet, nor a link of its name: after a crash there is none, or it is whole.
+    public static func create(_ path: String, _ bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
+        guard kind(path) == .nothing else {
+            errno = EEXIST
+            throw failure(act, path)
+        }
+        try put(path, bytes, mode: mode, obeysMask: false, act: act) { temporary in moveToNothing(temporary, path) }
+    }
+
+    private static func put(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, obeysMask: Bool, act: String, moving: (String) -> Bool
+    ) throws(StoreError) {
         let directory = parent(of: path)
         // Opened before anything is written, so that its error is not missed by a later sync.
         let folder = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -45,8 +94,9 @@ public enum DurableFile {
         try expectReplaceable(path, act: act)
         let temporary = path + ".new"
         do throws(StoreError) {
-            try create(temporary, bytes, mode: mode, flags: O_TRUNC, act: act)
-            guard unsafe rename(temporary, path) == 0 else { throw failure(act, path) }
+            try discardRemnant(temporary, act: act)
+            try writeWhole(temporary, bytes, mode: mode, obeysMask: obeysMask, act: act)
+            guard moving(temporary) else { throw failure(act, path) }
         } catch {
             unsafe unlink(temporary)
             throw error
@@ -54,20 +104,21 @@ public enum DurableFile {
         guard fsync(folder) == 0 else { throw failure(act, directory) }
     }
 
-    /// Makes a file that must not be there yet.
-    public static func create(_ path: String, _ bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
-        try create(path, bytes, mode: mode, flags: O_EXCL, act: act)
+    /// Takes away what an interrupted run left under a temporary name. It is never written over: it may be a link that
+    /// leads elsewhere, or a file that somebody holds open.
+    static func discardRemnant(_ temporary: String, act: String) throws(StoreError) {
+        let code = unsafe unlink(temporary)
+        guard code == 0 || errno == ENOENT else { throw failure(act, temporary) }
     }
 
-    private static func create(
-        _ path: String, _ bytes: [UInt8], mode: UInt16, flags: Int32, act: String
+    private static func writeWhole(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, obeysMask: Bool, act: String
     ) throws(StoreError) {
-        // What a link or a pipe leads to is not ours to write over.
-        let descriptor = unsafe open(
-            path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | flags | O_CLOEXEC, mode_t(mode))
+        // Never more than the mode, from the first moment on; the mask can only have taken bits away.
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
         guard descriptor >= 0 else { throw failure(act, path) }
         defer { close(descriptor) }
-        guard fchmod(descriptor, mode_t(mode)) == 0 else { throw failure(act, path) }
+        guard obeysMask || fchmod(descriptor, mode_t(mode)) == 0 else { throw failure(act, path) }
         try writeAll(bytes, to: descriptor, path: path, act: act)
         guard fsync(descriptor) == 0 else { throw failure(act, path) }
     }
@@ -88,15 +139,18 @@ public enum DurableFile {
         }
     }
 
-    /// Makes a directory, and its parents where they are missing.
-    public static func makeDirectory(_ path: String, mode: UInt16, act: String) throws(StoreError) {
+    /// Makes a directory, and its parents where they are missing; that they are there is durable.
+    public static func makeDirectory(
+        _ path: String, mode: UInt16, obeysMask: Bool = false, act: String
+    ) throws(StoreError) {
         if unsafe mkdir(path, mode_t(mode)) == 0 {
-            guard unsafe chmod(path, mode_t(mode)) == 0 else { throw failure(act, path) }
+            if !obeysMask, unsafe chmod(path, mode_t(mode)) != 0 { throw failure(act, path) }
+            try syncNames(in: parent(of: path), act: act)
             return
         }
         if errno == ENOENT, parent(of: path) != path {
-            try makeDirectory(parent(of: path), mode: mode, act: act)
-            try makeDirectory(path, mode: mode, act: act)
+            try makeDirectory(parent(of: path), mode: mode, obeysMask: obeysMask, act: act)
+            try makeDirectory(path, mode: mode, obeysMask: obeysMask, act: act)
             return
         }
         guard errno == EEXIST else { throw failure(act, path) }
@@ -133,13 +187,6 @@ public enum DurableFile {
         var second = stat()
         guard unsafe stat(path, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
         return first.st_dev == second.st_dev && first.st_ino == second.st_ino
-    }
-
-    /// The permission bits of a file, such as 0o600; nil if there is none.
-    public static func permissions(_ path: String) -> UInt16? {
-        var information = stat()
-        guard unsafe stat(path, &information) == 0 else { return nil }
-        return UInt16(information.st_mode & 0o7777)
     }
 
     /// In bytes; nil if there is no such file.

@@ -248,6 +248,12 @@ public final class Environment: Sendable {
         {
             return StoreError(code: ENOSPC, act: act, path: path)
         }
+        if code == EIO {
+            return StoreError(
+                .io(errno: code), act: act, code: code,
+                "The disk of \(path) has not taken what was to be written (Input/output error). It has no room, a quota is used up, or it "
+                    + "is failing.")
+        }
         return StoreError(code: code, act: act, path: path)
     }
 }

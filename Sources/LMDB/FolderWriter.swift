@@ -44,20 +44,34 @@ public final class FolderWriter: Sendable {
         close(folder)
     }
 
-    /// Writes a file, over an old one of that name; not durable before `sync`.
+    /// Writes a file in the place of an old one of that name; not durable before `sync`.
     ///
+    /// No symbolic link below the folder is followed, and nothing is written over: whoever can write in the folder, such
+    /// as a web server, could otherwise have any file of this user emptied.
     /// - Parameter path: relative, its parents are made
     public func write(_ path: String, _ bytes: [UInt8]) throws(StoreError) {
-        try makeParents(of: path)
-        let descriptor = unsafe openat(folder, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o644))
-        guard descriptor >= 0 else { throw DurableFile.failure(act, directory + "/" + path) }
+        let names = path.split(separator: "/").map(String.init)
+        precondition(!names.contains(".."), "A path stays below its folder.")
+        guard let name = names.last else { preconditionFailure("A path has a name.") }
+        let whole = directory + "/" + path
+        let parent = try openParent(names.dropLast(), of: path)
+        defer { if parent != folder { close(parent) } }
+        var descriptor = unsafe openat(parent, name, FolderWriter.creating, mode_t(0o644))
+        if descriptor < 0, errno == EEXIST {
+            if unsafe unlinkat(parent, name, 0) != 0 { throw DurableFile.failure(act, whole) }
+            descriptor = unsafe openat(parent, name, FolderWriter.creating, mode_t(0o644))
+        }
+        guard descriptor >= 0 else { throw DurableFile.failure(act, whole) }
         defer { close(descriptor) }
-        guard fchmod(descriptor, mode_t(0o644)) == 0 else { throw DurableFile.failure(act, directory + "/" + path) }
-        try DurableFile.writeAll(bytes, to: descriptor, path: directory + "/" + path, act: act)
+        // Published for everybody, whatever the mask.
+        guard fchmod(descriptor, mode_t(0o644)) == 0 else { throw DurableFile.failure(act, whole) }
+        try DurableFile.writeAll(bytes, to: descriptor, path: whole, act: act)
         #if !os(Linux)
-            guard fsync(descriptor) == 0 else { throw DurableFile.failure(act, directory + "/" + path) }
+            guard fsync(descriptor) == 0 else { throw DurableFile.failure(act, whole) }
         #endif
     }
+
+    private static let creating = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
 
     /// Makes durable whatever was written.
     public func sync() throws(StoreError) {
@@ -75,18 +89,36 @@ public final class FolderWriter: Sendable {
         #endif
     }
 
-    private func makeParents(of path: String) throws(StoreError) {
-        guard let slash = path.utf8.lastIndex(of: 0x2f) else { return }
-        let parent = String(path[..<slash])
-        if made.withLock({ $0.contains(parent) }) { return }
-        try makeParents(of: parent)
-        if unsafe mkdirat(folder, parent, mode_t(0o755)) == 0 {
-            guard unsafe fchmodat(folder, parent, mode_t(0o755), 0) == 0 else {
-                throw DurableFile.failure(act, directory + "/" + parent)
+    /// The folder itself where there are no names; otherwise the caller closes it.
+    private func openParent(_ names: ArraySlice<String>, of path: String) throws(StoreError) -> Int32 {
+        var parent = folder
+        for (depth, name) in names.enumerated() {
+            let next = openFolder(name, in: parent)
+            let code = errno
+            if parent != folder { close(parent) }
+            let shown = names.prefix(depth + 1).joined(separator: "/")
+            guard next >= 0 else {
+                errno = code
+                guard code == ELOOP || code == ENOTDIR else { throw DurableFile.failure(act, directory + "/" + shown) }
+                throw StoreError(
+                    .notRegular, act: act,
+                    "\(directory)/\(shown) is a link or a file, not a directory: nothing is written outside "
+                        + "\(directory). Take it away.")
             }
-        } else if errno != EEXIST {
-            throw DurableFile.failure(act, directory + "/" + parent)
+            parent = next
         }
-        _ = made.withLock { $0.insert(parent) }
+        if !names.isEmpty { _ = made.withLock { $0.insert(names.joined(separator: "/")) } }
+        return parent
+    }
+
+    /// Made where it is missing; negative, with `errno`, where that fails.
+    private func openFolder(_ name: String, in parent: Int32) -> Int32 {
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let found = unsafe openat(parent, name, flags)
+        guard found < 0, errno == ENOENT else { return found }
+        if unsafe mkdirat(parent, name, mode_t(0o755)) != 0, errno != EEXIST { return -1 }
+        let made = unsafe openat(parent, name, flags)
+        if made >= 0 { _ = fchmod(made, mode_t(0o755)) }
+        return made
     }
 }

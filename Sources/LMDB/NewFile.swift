@@ -8,6 +8,7 @@
 
 /// A file that is written beside its place, as `PATH.new`, and moved there when it is whole: a kill at any moment leaves
 /// what was there before. What an earlier run left behind is written over; unless it is moved, it goes away with this.
+/// The process's mask counts: what a user keeps from others stays so.
 public final class NewFile {
     /// Where it is written.
     public let temporary: String
@@ -42,11 +43,13 @@ public final class NewFile {
             throw NewFile.inTheWay(temporary, act)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let failure = DurableFile.failure(act, temporary)
             close(descriptor)
             isMoved = true
+            guard failure.code == EWOULDBLOCK else { throw failure }
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
-        guard ftruncate(descriptor, 0) == 0, fchmod(descriptor, mode_t(0o644)) == 0 else {
+        guard ftruncate(descriptor, 0) == 0 else {
             throw DurableFile.failure(act, temporary)
         }
         pending.reserveCapacity(NewFile.bufferSize * 2)
@@ -63,7 +66,6 @@ public final class NewFile {
             isMoved = true
             throw DurableFile.failure(act, path)
         }
-        guard fchmod(descriptor, mode_t(0o644)) == 0 else { throw DurableFile.failure(act, path) }
         pending.reserveCapacity(NewFile.bufferSize * 2)
     }
 

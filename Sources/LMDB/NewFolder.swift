@@ -26,10 +26,10 @@ public final class NewFolder {
 
     /// - Parameters:
     ///   - mark: a file that each such folder holds; one without it is never replaced
-    ///   - mode: its permissions
+    ///   - mode: its permissions; nil = what the process's mask leaves of 0o755
     /// - Throws: `conflict` where something stands at the path that is not to be replaced, or another process writes it.
     public init(
-        _ path: String, mark: String, mode: UInt16 = 0o755, replacing isReplacing: Bool = false, act: String
+        _ path: String, mark: String, mode: UInt16? = nil, replacing isReplacing: Bool = false, act: String
     ) throws(StoreError) {
         var path = path
         while path.count > 1, path.last == "/" { path.removeLast() }
@@ -39,14 +39,17 @@ public final class NewFolder {
         self.mark = mark
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        let lock = mode_t(mode)
-        if unsafe mkdir(temporary, lock) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
+        if unsafe mkdir(temporary, mode_t(mode ?? 0o755)) != 0, errno != EEXIST {
+            throw DurableFile.failure(act, temporary)
+        }
         // What a link leads to was not made here, and is not emptied.
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else {
+            guard errno == ELOOP || errno == ENOTDIR else { throw DurableFile.failure(act, temporary) }
             throw StoreError(.conflict, act: act, "\(temporary) stands in the way and is not a folder.")
         }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
+            guard errno == EWOULDBLOCK else { throw DurableFile.failure(act, temporary) }
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
         let remnants = try DurableFile.list(temporary, act: act)
@@ -56,7 +59,9 @@ public final class NewFolder {
         isOurs = true
         for name in remnants where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
         try NewFolder.mark(temporary, act: act)
-        guard fchmod(folder, lock) == 0 else { throw DurableFile.failure(act, temporary) }
+        if let mode, fchmod(folder, mode_t(mode)) != 0 { throw DurableFile.failure(act, temporary) }
+        // Before anything else is in it: after a loss of power, too, what is left is known as that.
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, temporary) }
     }
 
     deinit {
@@ -75,6 +80,8 @@ public final class NewFolder {
         case .file, .special: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
         case .directory:
             if try DurableFile.list(path, act: act).isEmpty { return }
+            // A kill right after it was moved has left the mark in what is whole.
+            if DurableFile.kind(path + "/" + mark) == .file { DurableFile.discard(path + "/" + unfinished) }
             guard replacing else { throw StoreError(.conflict, act: act, "\(path) is there already.") }
             guard DurableFile.kind(path + "/" + mark) == .file else {
                 throw StoreError(.conflict, act: act, "\(path) holds no \(mark): what is in it was not made this way.")
@@ -87,6 +94,8 @@ public final class NewFolder {
         for name in (try? DurableFile.list(path, act: "")) ?? [] where name != unfinished {
             DurableFile.discard(path + "/" + name)
         }
+        // What could not be removed now stays known as what is to be removed.
+        guard (try? DurableFile.list(path, act: ""))?.allSatisfy({ $0 == unfinished }) == true else { return }
         DurableFile.discard(path + "/" + unfinished)
         DurableFile.discard(path)
     }
@@ -139,6 +148,8 @@ public final class NewFolder {
             DurableFile.discard(path + "/" + NewFolder.unfinished)
             NewFolder.remove(temporary)
         }
+        // Without the mark, and under its name.
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, path) }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
     }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Why an act on the store failed. Nothing of a transaction that ends with one is kept.
 public struct StoreError: Error, Equatable, Sendable {
     public enum Kind: Equatable, Sendable {
@@ -16,6 +24,10 @@ public struct StoreError: Error, Equatable, Sendable {
         /// The file is not an LMDB store.
         case notAStore
         case permission
+        /// A link, a pipe, a socket or a device stands where a file or a directory is looked for.
+        case notRegular
+        /// A secret that others than its owner may read or write.
+        case exposed(permissions: UInt16)
         /// A write was asked of an environment opened read-only, or of a read-only file system.
         case readOnly
         /// The same files are open in this process already.
@@ -55,4 +67,18 @@ public struct StoreError: Error, Equatable, Sendable {
 
 extension StoreError: CustomStringConvertible {
     public var description: String { "while \(act): \(message)" }
+}
+
+extension StoreError {
+    /// What to do where it is not the disk that failed, but a limit of the system; nil for all else.
+    public var systemRemedy: String? {
+        switch kind {
+        case .io(EMFILE), .io(ENFILE):
+            "close programs, or allow more open files (ulimit -n), then repeat; nothing was lost"
+        case .io(ENOLCK): "keep it on a disk of this machine: this file system gives no locks; nothing was lost"
+        case .io(ENOMEM):
+            "end other programs, or allow more memory and address space (ulimit -v), then repeat; nothing was lost"
+        default: nil
+        }
+    }
 }

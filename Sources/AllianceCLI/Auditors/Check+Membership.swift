@@ -14,7 +14,7 @@ extension CheckProof {
                 usage: "\(file) holds no certificate", location: manifest,
                 remedy: "name the whole folder that alliance certificate wrote")
         }
-        let stated = try StatedMembership(read(manifest), at: manifest)
+        let stated = try StatedMembership(read(manifest, isFound: true), at: manifest)
         var entries: [(position: Position, bytes: [UInt8])] = []
         var isByOldKey = false
         for position in stated.entries {
@@ -105,7 +105,7 @@ extension CheckProof {
                 Message("the certificate lacks a file", location: path, remedy: "ask for the whole folder again"),
                 .answerIsNo)
         }
-        return try read(path)
+        return try read(path, isFound: true)
     }
 
     private func checkEntry(

@@ -104,9 +104,10 @@ struct CheckProof: Command {
                     + "only if you had it before", width: console.errors.width, indent: "", hangingIndent: "  "))
     }
 
-    func read(_ path: String) throws(Failure) -> [UInt8] {
+    /// - Parameter isFound: in a folder that somebody else made
+    func read(_ path: String, isFound: Bool = false) throws(Failure) -> [UInt8] {
         do {
-            return try AnswerFile.read(path)
+            return try AnswerFile.read(path, isFound: isFound)
         } catch {
             throw Failure(error, doing: "reading \(path)")
         }

@@ -48,7 +48,10 @@ extension CompletionKind {
         var options = LedgerOptions()
         options.ledger = ledger(in: words)
         guard let ledger = try? options.open(for: .reading, console) else { return [] }
-        return (try? ledger.subjects(startingWith: prefix, limit: most)) ?? []
+        let names = (try? ledger.subjects(startingWith: prefix, limit: most)) ?? []
+        // bash evaluates what it is offered (compgen -W): a ledger made by another program could name a subject
+        // `institution/$(rm -r ~)`. What the ledger takes at its door holds nothing a shell would read.
+        return names.filter { (try? Subject($0)) != nil }
     }
 
     /// What follows `--ledger` in the line as typed. A quoted one with a space in it is not found.

@@ -3,7 +3,7 @@
 public enum TextCheck {
     /// The first thing wrong with the text, or `nil`.
     ///
-    /// Codes: `emptyText`, `textTooLong`, `edgeSpace`, `controlCharacter` (line and paragraph separators too),
+    /// Codes: `emptyText`, `textTooLong`, `edgeSpace`, `edgeInvisible`, `invisibleText`, `hiddenText`, `controlCharacter` (line and paragraph separators too),
     /// `bidiControl`, `byteOrderMark`, `replacementCharacter`, `privateUse`, `noncharacter`, `unassigned`, `notNFC`.
     /// - Parameters:
     ///   - field: the name the message begins with; evaluated only if there is a problem.

@@ -22,6 +22,7 @@ package enum SafeText {
         case 0x2028...0x2029: true  // line and paragraph separator
         case 0x202A...0x202E, 0x2066...0x206F: true  // bidi embeddings, overrides, isolates; deprecated formats
         case 0xFFF9...0xFFFB: true  // interlinear annotation, which may hide text
+        case 0xE0000...0xE007F: true  // tags, which write hidden ASCII
         default: false
         }
     }

@@ -33,9 +33,9 @@ final class FailingServer {
         server.serve_forever()
         """
 
-    init(serving directory: String) throws {
+    init(serving directory: String, program: String = program) throws {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        process.arguments = ["-u", "-c", Self.program, directory]
+        process.arguments = ["-u", "-c", program, directory]
         process.standardInput = life
         let output = Pipe()
         process.standardOutput = output

@@ -28,12 +28,13 @@ struct Executable {
     /// - Parameters:
     ///   - directory: where it is run.
     ///   - wrapper: a program that runs it, with arguments of its own.
+    ///   - program: nil = the arguments name it.
     static func run(
         _ arguments: [String], in directory: String, input: Data = Data(), environment: [String: String] = [:],
-        wrapper: [String] = []
+        wrapper: [String] = [], program: String? = path
     ) throws -> Answer {
         let files = try TemporaryDirectory()
-        let command = wrapper + [path] + arguments
+        let command = wrapper + (program.map { [$0] } ?? []) + arguments
         let process = Process()
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())

@@ -17,7 +17,7 @@ import Testing
     func `answers as it did`(_ format: String) throws {
         let old = try OldFiles(format)
         let store = try old.bytes("old/ledger/data.mdb")
-        _ = try done(old, ["verify"] + Self.ledger)
+        _ = try done(old, ["verify", "--log"] + Self.ledger)
         _ = try done(old, ["replay", "--compare", "old/snapshot.json"] + Self.ledger)
         #expect(
             try done(old, ["export", "jsonl"] + Self.ledger).output
@@ -73,7 +73,7 @@ import Testing
     private static let ledger = ["--ledger", "old"]
 
     @Test(arguments: [
-        ["verify"], ["log"], ["log", "--from", "2"], ["export", "jsonl", "entries.jsonl"], ["publish", "out"],
+        ["verify", "--log"], ["log"], ["log", "--from", "2"], ["export", "jsonl", "entries.jsonl"], ["publish", "out"],
         ["checkpoint"], ["prove", "inclusion", "2", "--out", "r"], ["backup", "b"],
     ])
     func `is verified and handed on`(_ call: [String]) throws {
@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ["members"], ["verify"], ["log"], ["publish", "out"], ["backup", "b"],
+        ["members"], ["verify", "--log"], ["log"], ["publish", "out"], ["backup", "b"],
         ["evidence", "register", "x", "--title", "T", "--publisher", "P"],
     ])
     func `in a newer format is refused with advice`(_ call: [String]) throws {

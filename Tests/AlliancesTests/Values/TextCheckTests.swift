@@ -165,6 +165,8 @@ import Testing
         let properties = scalar.properties
         switch properties.generalCategory {
         case .control, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator, .format: return false
+        // What nobody sees is judged by where it stands.
+        case _ where properties.isDefaultIgnorableCodePoint || scalar.value == 0x2800: return false
         default: return !properties.isWhitespace && scalar.value != 0xFFFD
         }
     }
