@@ -39,7 +39,9 @@ public final class NewFolder {
         self.mark = mark
         self.isReplacing = isReplacing
         temporary = path + ".new"
-        if unsafe mkdir(temporary, mode_t(mode ?? 0o755)) != 0, errno != EEXIST { throw DurableFile.failure(act, temporary) }
+        if unsafe mkdir(temporary, mode_t(mode ?? 0o755)) != 0, errno != EEXIST {
+            throw DurableFile.failure(act, temporary)
+        }
         // What a link leads to was not made here, and is not emptied.
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else {
