@@ -81,9 +81,21 @@ let package = Package(
             name: "plainloop", dependencies: ["CLMDB"], cSettings: [.unsafeFlags(["-O2"])],
             linkerSettings: [.linkedLibrary("lmdb")]),
 
+        // what holds of any bytes a reader is given: asked by FuzzTests of a corpus, by Tools/fuzz of all it can think of
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "AllianceLedger", "Alliances", "CSV", "CanonicalJSON", "EDTF", "EventLog", "Exports", "Projections",
+                "Tables", "TransparencyLog",
+            ],
+            path: "Tests/FuzzTargets", swiftSettings: settings),
+
         .testTarget(
             name: "AllianceCLITests",
-            dependencies: ["AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "TransparencyLog"],
+            dependencies: [
+                "AllianceCLI", "AllianceLedger", "Alliances", "CanonicalJSON", "Charts", "EventLog", "LMDB",
+                "TransparencyLog",
+            ],
             exclude: ["Exporting/Readers"],
             swiftSettings: settings),
         .testTarget(
@@ -96,12 +108,21 @@ let package = Package(
         .testTarget(
             name: "AlliancesTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        // The built program, killed, starved and cut off from power.
+        .testTarget(name: "CrashTests", dependencies: ["alliance"], exclude: ["Faults"], swiftSettings: settings),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: settings),
         .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
         .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: settings),
         .testTarget(name: "EDTFTests", dependencies: ["EDTF"], swiftSettings: settings),
         .testTarget(name: "EventLogTests", dependencies: ["EventLog", "LMDB"], swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus", "Dictionaries"],
+            swiftSettings: settings),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: settings),
+        .testTarget(
+            name: "ModelTests",
+            dependencies: ["AllianceLedger", "Alliances", "CanonicalJSON", "EDTF", "Projections"],
+            swiftSettings: settings),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Alliances", "CanonicalJSON", "EDTF", "Projections"],
             swiftSettings: settings),
@@ -115,3 +136,10 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+// libFuzzer has the main function of this one, which only Tools/fuzz links.
+if Context.environment["ALLIANCE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzer", swiftSettings: settings))
+}

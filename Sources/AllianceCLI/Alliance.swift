@@ -69,6 +69,7 @@ struct Alliance: ParsableCommand {
         Log.self,
         Replay.self,
         Verify.self,
+        RepairCommand.self,
         LastCheckpoint.self,
         Publish.self,
         AuditCommand.self,

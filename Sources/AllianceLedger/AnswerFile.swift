@@ -22,6 +22,11 @@ public enum AnswerFile {
         try DurableFile.replace(path, with: bytes, mode: 0o644, obeysMask: true, act: "writing \(path)")
     }
 
+    /// Takes a file away that was written before.
+    public static func remove(_ path: String) throws(StreamError) {
+        try DurableFile.remove(path, act: "removing \(path)")
+    }
+
     /// - Throws: `conflict` for a directory in a ledger's own
     public static func makeDirectory(_ path: String) throws(StreamError) {
         try expectElsewhere(path, act: "making \(path)")

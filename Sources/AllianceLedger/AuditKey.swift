@@ -28,6 +28,7 @@ public struct AuditKey: Sendable {
             do {
                 bytes = try DurableFile.read(text, limit: 1 << 16, from: .named, act: "reading the key")
             } catch {
+                if case .io = error.kind, !error.isDirectory { throw .unreachable(shown, why: error.message) }
                 throw .badKey(shown, why: error.message)
             }
         } else {

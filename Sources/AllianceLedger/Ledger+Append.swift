@@ -5,23 +5,68 @@ import Projections
 import TransparencyLog
 
 extension Ledger {
+    private static let appending = "appending entries"
+
     /// Appends all of the submissions or none: one transaction, durable when this returns. `sign` comes after.
     ///
     /// - Parameter submissions: taken one after another, so that a file of a million lines is never held as drafts.
     public func append(
         _ submissions: some Sequence<Submission>, _ options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Verdict {
-        let now = clock()
-        return try writing("appending entries") { (write) throws(StoreError) -> Outcome<Verdict> in
-            var judge = try Judge(write.reading, origin: origin, now: now, options: options)
-            judge.reserve(submissions.underestimatedCount)
-            for submission in submissions { try judge.take(submission, in: write.reading) }
-            try judge.conclude(in: write.reading)
-            if !judge.refusals.isEmpty { return .abort(.rejected(judge.refusals)) }
-            let acceptance = judge.acceptance()
-            if judge.candidates.isEmpty { return .abort(.accepted(acceptance)) }
+        try writing(Ledger.appending) { (write) throws(StoreError) -> Outcome<Verdict> in
+            var judge = try judge(submissions, options, in: write.reading)
+            let verdict = judge.verdict
+            guard judge.hasSomethingToWrite else { return .abort(verdict) }
             try judge.write(in: &write)
-            return .commit(.accepted(acceptance))
+            return .commit(verdict)
+        }
+    }
+
+    /// Appends several batches, made durable together by one commit. Each is accepted or rejected by itself, on the
+    /// state after those before it, and has an instant of its own.
+    ///
+    /// - Returns: the answers, in the order of the batches. What fails in one batch is answered to that one; what fails
+    ///   in a commit, to all that it would have made durable, of which nothing is kept.
+    func append(together batches: [QueuedBatch]) -> [Result<Verdict, LedgerError>] {
+        var answers: [Result<Verdict, LedgerError>] = []
+        var end = batches.count
+        while answers.count < batches.count {
+            let first = answers.count
+            var current: Int?
+            do {
+                answers += try commit(batches[first..<end], reaching: &current)
+                end = batches.count
+            } catch {
+                if let current, current > first {
+                    // LMDB goes on with no transaction in which anything failed: those before it are repeated alone.
+                    end = current
+                } else {
+                    let failed = current == nil ? end : first + 1
+                    answers += batches[first..<failed].map { _ in .failure(error) }
+                    end = batches.count
+                }
+            }
+        }
+        return answers
+    }
+
+    /// - Parameter current: the batch that is judged or written; nil before and after them.
+    private func commit(
+        _ batches: ArraySlice<QueuedBatch>, reaching current: inout Int?
+    ) throws(LedgerError) -> [Result<Verdict, LedgerError>] {
+        try writing(Ledger.appending) { (write) throws(StoreError) -> Outcome<[Result<Verdict, LedgerError>]> in
+            var answers: [Result<Verdict, LedgerError>] = []
+            var isWritten = false
+            for index in batches.indices {
+                current = index
+                var judge = try judge(batches[index].submissions, batches[index].options, in: write.reading)
+                answers.append(.success(judge.verdict))
+                guard judge.hasSomethingToWrite else { continue }
+                try judge.write(in: &write)
+                isWritten = true
+            }
+            current = nil
+            return isWritten ? .commit(answers) : .abort(answers)
         }
     }
 
@@ -29,14 +74,28 @@ extension Ledger {
     public func dryRun(
         _ submissions: some Sequence<Submission>, _ options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Verdict {
-        let now = clock()
-        return try reading("trying entries") { (read) throws(StoreError) -> Verdict in
-            var judge = try Judge(read, origin: origin, now: now, options: options)
-            for submission in submissions { try judge.take(submission, in: read) }
-            try judge.conclude(in: read)
-            return judge.refusals.isEmpty ? .accepted(judge.acceptance()) : .rejected(judge.refusals)
+        try reading("trying entries") { (read) throws(StoreError) in
+            try judge(submissions, options, in: read).verdict
         }
     }
+
+    private func judge(
+        _ submissions: some Sequence<Submission>, _ options: AppendOptions, in read: borrowing ReadTransaction
+    ) throws(StoreError) -> Judge {
+        // The clock is asked here, not before the wait for the writer's lock: who asked meanwhile what was known by now
+        // gets the same answer later.
+        var judge = try Judge(read, origin: origin, now: clock(), options: options)
+        judge.reserve(submissions.underestimatedCount)
+        for submission in submissions { try judge.take(submission, in: read) }
+        try judge.conclude(in: read)
+        return judge
+    }
+}
+
+extension Judge {
+    var verdict: Verdict { refusals.isEmpty ? .accepted(acceptance()) : .rejected(refusals) }
+
+    var hasSomethingToWrite: Bool { refusals.isEmpty && !candidates.isEmpty }
 }
 
 extension Judge {

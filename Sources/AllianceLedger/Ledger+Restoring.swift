@@ -95,7 +95,7 @@ extension Ledger {
     }
 
     /// Judges and writes whole batches, as many as come to some 50,000 entries, in one transaction.
-    private func takeSome(_ batches: inout ExportedBatches<some IteratorProtocol<Result<ExportedLine, RestoreError>>>)
+    func takeSome(_ batches: inout ExportedBatches<some IteratorProtocol<Result<ExportedLine, RestoreError>>>)
         throws(RestoreError)
     {
         let refusal: RestoreError?

@@ -36,35 +36,49 @@ public final class Ledger: Sendable {
 
     /// Makes an empty ledger with a key of its own, and signs its empty tree.
     ///
-    /// - Throws: `exists` if there is one. What was made before a failure is taken away again.
+    /// - Throws: `exists` if there is one. What was made before a failure is taken away again, and what an `init` has left
+    ///   that was interrupted.
     public static func create(
         at directory: String, origin: String, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
-        try create(at: directory, origin: origin, signer: nil, clock: clock)
+        _ = try keyName(origin)
+        let lock: DirectoryLock
+        do throws(StoreError) {
+            let act = making(directory)
+            try DurableFile.makeDirectory(directory, mode: 0o700, act: act)
+            // Of two that make a ledger here at once, the second finds that of the first.
+            lock = try DirectoryLock(directory, act: act)
+        } catch {
+            throw .store(error)
+        }
+        defer { lock.unlock() }
+        return try create(at: directory, origin: origin, signer: nil, clock: clock)
     }
 
+    private static func keyName(_ origin: String) throws(LedgerError) -> KeyName {
+        if origin.utf8.count > 256 { throw .badOrigin(origin, why: "it has more than 256 bytes") }
+        do {
+            return try KeyName(origin)
+        } catch {
+            throw .badOrigin(origin, why: "\(error)")
+        }
+    }
+
+    private static func making(_ directory: String) -> String { "making the ledger \(directory)" }
+
+    /// Where nobody else makes one at the same time.
+    ///
     /// - Parameter signer: the key of a ledger that was lost; nil: a new one is made
     static func create(
         at directory: String, origin: String, signer given: SignerKey?, clock: @escaping @Sendable () -> Instant
     ) throws(LedgerError) -> Ledger {
-        let name: KeyName
-        do {
-            name = try KeyName(origin)
-        } catch {
-            throw .badOrigin(origin, why: "\(error)")
-        }
+        let name = try keyName(origin)
         // One that was good to an older version is restored as it is.
         if given == nil, let problem = TextCheck.problem(in: origin, field: "origin") {
             throw .badOrigin(origin, why: problem.message)
         }
         if origin.utf8.count > 256 { throw .badOrigin(origin, why: "it has more than 256 bytes") }
         let files = LedgerFiles(directory: directory)
-        for file in [
-            files.data, files.signerKey, files.verifierKey, files.checkpoint, files.nextSignerKey,
-            files.nextVerifierKey,
-        ] where DurableFile.kind(file) != .nothing {
-            throw .exists(directory)
-        }
         try LedgerFiles.expectOwn(directory)
         let signer: SignerKey
         do {
@@ -72,10 +86,18 @@ public final class Ledger: Sendable {
         } catch {
             throw .badOrigin(origin, why: "\(error)")
         }
+        let act = making(directory)
+        if DurableFile.kind(files.unfinished) != .nothing { files.discardAll() }
+        for file in [
+            files.data, files.signerKey, files.verifierKey, files.checkpoint, files.nextSignerKey,
+            files.nextVerifierKey,
+        ] where DurableFile.kind(file) != .nothing {
+            throw .exists(directory)
+        }
         let environment: Environment
         do throws(StoreError) {
-            let act = "making the ledger \(directory)"
             try DurableFile.makeDirectory(directory, mode: 0o700, act: act)
+            try DurableFile.create(files.unfinished, Array("repeat alliance init\n".utf8), mode: 0o600, act: act)
             try DurableFile.create(files.signerKey, Array((signer.secretText + "\n").utf8), mode: 0o600, act: act)
             try DurableFile.create(
                 files.verifierKey, Array((signer.verifier.text + "\n").utf8), mode: 0o644, act: act)
@@ -89,6 +111,7 @@ public final class Ledger: Sendable {
             }
         } catch {
             files.discardAll()
+            DurableFile.discard(directory)
             throw .store(error)
         }
         let ledger = Ledger(
@@ -96,9 +119,15 @@ public final class Ledger: Sendable {
             clock: clock)
         do throws(LedgerError) {
             try ledger.sign()
+            do {
+                try DurableFile.remove(files.unfinished, act: act)
+            } catch {
+                throw .store(error)
+            }
         } catch {
             ledger.close()
             files.discardAll()
+            DurableFile.discard(directory)
             throw error
         }
         return ledger
@@ -126,6 +155,7 @@ public final class Ledger: Sendable {
         case .file, .special: throw .notALedger(directory)
         case .directory: break
         }
+        if DurableFile.kind(files.unfinished) != .nothing { throw .unfinished(directory) }
         guard DurableFile.kind(files.data) == .file else {
             if DurableFile.kind(files.checkpoint) == .file { throw .notALedger(directory) }
             throw .notThere(directory)

@@ -8,6 +8,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case notALedger(String)
     case newerFormat(String, found: String)
     case exists(String)
+    /// `init` was interrupted here.
+    case unfinished(String)
     case badOrigin(String, why: String)
     case keyMissing(String)
     case keyExposed(String, permissions: UInt16)
@@ -38,6 +40,7 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .newerFormat(let path, let found):
             "the ledger at \(path) has format \(found); this program knows format \(Format.current)"
         case .exists(let path): "there is a ledger at \(path) already"
+        case .unfinished(let path): "there is no ledger at \(path) yet: alliance init was interrupted"
         case .badOrigin(let origin, let why): "“\(Rejection.quoted(origin))” cannot be an origin: \(why)"
         case .keyMissing(let path): "the signing key \(path) is missing"
         case .keyExposed(let path, let permissions):
@@ -64,11 +67,14 @@ public enum LedgerError: Error, Equatable, Sendable {
     /// What to do.
     public var advice: String {
         switch self {
-        case .store(let error): LedgerError.advice(error.kind)
+        case .store(let error): error.systemRemedy ?? LedgerError.advice(error.kind)
         case .notThere: "name it with --ledger DIR or ALLIANCE_LEDGER, or make one: alliance init --origin …"
-        case .notALedger: "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key"
+        case .notALedger:
+            "check the path: a ledger's directory holds data.mdb, checkpoint and verifier.key; if it was one, run "
+                + "alliance verify"
         case .newerFormat: "use a newer alliance; this one changes nothing"
         case .exists: "choose another directory, or use the ledger that is there"
+        case .unfinished: "repeat alliance init: it begins anew"
         case .badOrigin: "an origin is a name such as ledger.example.org/silk-road, without spaces and +"
         case .keyMissing:
             "put it back from where you keep it; reading and verifying work without it. If signer.key is lost for ever: "
@@ -101,10 +107,10 @@ public enum LedgerError: Error, Equatable, Sendable {
         case .notRegular: "take it away, or name another"
         case .exposed: "chmod 600, and consider who may have read it"
         case .permission, .readOnly: "run as the user who owns the ledger, or give that user the right to write it"
-        case .corrupted: "run alliance replay to see what is damaged, and compare with a backup"
+        case .corrupted: "run alliance verify to see what is damaged, and alliance repair to make it good"
         case .versionMismatch: "use the newer program; this one changes nothing"
         case .alreadyOpen: "share the one that is open"
-        case .badKey, .engine, .io: "nothing was written; look at the disk and at the system's log, then repeat"
+        case .badKey, .engine, .io: "nothing was lost; look at the disk and at the system's log, then repeat"
         }
     }
 
@@ -113,8 +119,8 @@ public enum LedgerError: Error, Equatable, Sendable {
         switch self {
         case .checkpointUnreadable, .rolledBack, .forked, .cosignatureRefused: 1
         case .badOrigin, .exists, .keyNotLost, .rotating, .notRotating: 2
-        case .store, .notThere, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable, .writableByOthers,
-            .ownedByAnother, .verifierMissing,
+        case .store, .notThere, .unfinished, .notALedger, .newerFormat, .keyMissing, .keyExposed, .keyUnreadable,
+            .writableByOthers, .ownedByAnother, .verifierMissing,
             .verifierUnreadable, .keyOfAnother:
             3
         }

@@ -62,13 +62,17 @@ struct LedgerFiles: Sendable {
         return true
     }
 
-    /// Takes away what a failed `init` has made; only of a directory in which there was none of it before.
+    /// Is there while `init` works: a directory that has it holds no ledger, and nothing that anybody rests on.
+    var unfinished: String { directory + "/init.unfinished" }
+
+    /// Takes away what an `init` has made that did not come to its end; only of a directory in which there was none of it
+    /// before.
     func discardAll() {
-        for file in [data, directory + "/lock.mdb", checkpoint, checkpoint + ".new", verifierKey, signerKey] {
-            DurableFile.discard(file)
-        }
-        // Only if it is empty.
-        DurableFile.discard(directory)
+        for file in [checkpoint, verifierKey, signerKey] { DurableFile.discard(file + ".new") }
+        for file in [data, directory + "/lock.mdb", checkpoint, verifierKey, signerKey] { DurableFile.discard(file) }
+        // Last: while anything else is there, it tells what that is.
+        DurableFile.discard(unfinished + ".new")
+        DurableFile.discard(unfinished)
     }
 
     func readSigner(_ path: String, expecting verifier: VerifierKey) throws(LedgerError) -> SignerKey {

@@ -41,7 +41,9 @@ public enum PublicationError: Error, Equatable, Sendable {
             case .conflict: "wait until it has ended and repeat"
             case .notRegular: "take it away, or publish into another directory; nothing outside was touched"
             case .corrupted: "restore the ledger from a backup"
-            default: "check the directory and its permissions; what was published before is still whole"
+            default:
+                error.systemRemedy
+                    ?? "check the directory and its permissions; what was published before is still whole"
             }
         case .ledgersOwnDirectory: "name another directory: everything in it is meant to be seen by everybody"
         case .notSigned: "put signer.key back and open the ledger for writing, such as with alliance checkpoint"

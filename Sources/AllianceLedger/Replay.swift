@@ -61,8 +61,15 @@ extension Ledger {
         narrate: ((Narration) -> Void)? = nil
     ) throws(LedgerError) -> ReplayReport {
         let policy = try policy
+        // The file before the store: what another process signs meanwhile then stands in the store too.
+        let beside: Result<(Checkpoint, [UInt8])?, LedgerError>
+        do throws(LedgerError) {
+            beside = .success(try files.readCheckpoint(policy))
+        } catch {
+            beside = .failure(error)
+        }
         var replay = try reading("replaying the log") { (read) throws(StoreError) in
-            try Replay(read, files: files, policy: policy, origin: origin, scope: scope, until: until)
+            try Replay(read, beside: beside, policy: policy, origin: origin, scope: scope, until: until)
         }
         replay.narrate = narrate
         try ReadEntries.forEach(of: self, until: replay.size, replay.depth, act: "replaying the log") {
@@ -101,6 +108,7 @@ struct Replay {
     private var idHashes: [UInt64] = []
     private var referenceSum = PairSum()
     private var checkpoints: [(name: String, checkpoint: Checkpoint?, problem: String?)] = []
+    private var notes: [Set<[UInt8]>] = []
     private var rootsAsked: [UInt64: TreeHash] = [:]
     private var narrated: [(Position, Entry)] = []
 
@@ -116,9 +124,9 @@ struct Replay {
     }
 
     init(
-        _ read: borrowing ReadTransaction, files: LedgerFiles, policy: CheckpointPolicy, origin: String,
-        scope: ReplayScope,
-        until: Int?
+        _ read: borrowing ReadTransaction, beside: Result<(Checkpoint, [UInt8])?, LedgerError>,
+        policy: CheckpointPolicy,
+        origin: String, scope: ReplayScope, until: Int?
     ) throws(StoreError) {
         self.origin = origin
         self.scope = scope
@@ -130,12 +138,17 @@ struct Replay {
         let stored = try read.metaBytes("checkpoint")
         do {
             checkpoints.append(("in the store", try stored.map { try policy.verify($0).checkpoint }, nil))
+            notes.append(Self.lines(stored))
         } catch {
             checkpoints.append(("in the store", nil, "\(error)"))
+            notes.append([])
         }
         do {
-            checkpoints.append(("beside the store", try files.readCheckpoint(policy)?.0, nil))
+            let found = try beside.get()
+            checkpoints.append(("beside the store", found?.0, nil))
+            notes.append(Self.lines(found?.1))
         } catch {
+            notes.append([])
             checkpoints.append(("beside the store", nil, error.message))
         }
         rootsAsked[0] = MerkleHasher.emptyRoot
@@ -143,6 +156,10 @@ struct Replay {
     }
 
     private let askedSizes: Set<UInt64>
+
+    private static func lines(_ note: [UInt8]?) -> Set<[UInt8]> {
+        Set((note ?? []).split(separator: 0x0a).map(Array.init))
+    }
 
     var done: UInt64 { tree.size }
 
@@ -247,6 +264,12 @@ struct Replay {
         let root = tree.root()
         if isWhole {
             if head.range != tree.compactRange { findings.add("tree", "the stored head has another root or size") }
+            if head.lastTime != batchTime?.microseconds ?? Head.empty.lastTime {
+                findings.add("order of time", "the stored head gives the last entry another time")
+            }
+            if !(1...EventType.vocabulary).contains(head.vocabulary) {
+                findings.add("entries", "the stored head names a vocabulary that this program does not know")
+            }
             if scope == .everything {
                 try compareIDs(in: read)
                 try compareSubjects(in: read)
@@ -269,6 +292,14 @@ struct Replay {
                     "checkpoint", "the one \(name) covers \(checkpoint.size) entries; the store holds \(storedSize)")
             } else if let found = rootsAsked[checkpoint.size], found != checkpoint.root {
                 findings.add("checkpoint", "the one \(name) has another root at size \(checkpoint.size)")
+            }
+        }
+        if let stored = checkpoints[0].checkpoint, let beside = checkpoints[1].checkpoint {
+            // The file is written last.
+            if beside.size > stored.size {
+                findings.add("checkpoint", "the one beside the store is newer than the one in the store")
+            } else if beside.size == stored.size, !notes[1].isSubset(of: notes[0]) {
+                findings.add("checkpoint", "the one beside the store has lines that the one in the store has not")
             }
         }
         let partly = Check.Result.skipped("only \(size) of \(storedSize) entries were replayed")

@@ -16,6 +16,7 @@ public struct Witness: Sendable {
     static let act = "keeping the witness's state"
 
     private static func keyFile(_ directory: String) -> String { directory + "/witness.key" }
+    private static func publicKeyFile(_ directory: String) -> String { directory + "/witness.vkey" }
 
     /// Makes a witness with a key of its own, which has seen nothing yet.
     ///
@@ -23,13 +24,21 @@ public struct Witness: Sendable {
     /// - Throws: `exists`, `badName`, `store`
     public static func create(at directory: String, name: String) throws(WitnessError) -> Witness {
         if let problem = TextCheck.problem(in: name, field: "name") { throw .badName(name, why: problem.message) }
-        let signer: SignerKey
+        let made: SignerKey
         do {
-            signer = try SignerKey.generate(name: KeyName(name), type: .cosignature)
+            made = try SignerKey.generate(name: KeyName(name), type: .cosignature)
         } catch {
             throw .badName(name, why: "\(error)")
         }
-        guard DurableFile.kind(keyFile(directory)) == .nothing else { throw .exists(directory) }
+        let signer: SignerKey
+        if DurableFile.kind(keyFile(directory)) == .nothing {
+            signer = made
+        } else {
+            // An interrupted `init` may have left the key alone: it goes on from there.
+            let left = DurableFile.kind(publicKeyFile(directory)) == .nothing ? try? open(at: directory).signer : nil
+            guard let left, left.verifier.name == made.verifier.name else { throw .exists(directory) }
+            signer = left
+        }
         do {
             try LedgerFiles.expectOwn(directory)
         } catch {
@@ -37,10 +46,12 @@ public struct Witness: Sendable {
         }
         do throws(StoreError) {
             try DurableFile.makeDirectory(directory, mode: 0o700, act: act)
-            try DurableFile.create(
-                keyFile(directory), Array((signer.secretText + "\n").utf8), mode: 0o600, act: act)
+            if signer.verifier == made.verifier {
+                try DurableFile.create(
+                    keyFile(directory), Array((signer.secretText + "\n").utf8), mode: 0o600, act: act)
+            }
             try DurableFile.replace(
-                directory + "/witness.vkey", with: Array((signer.verifier.text + "\n").utf8), mode: 0o644, act: act)
+                publicKeyFile(directory), with: Array((signer.verifier.text + "\n").utf8), mode: 0o644, act: act)
         } catch {
             throw .store(error)
         }

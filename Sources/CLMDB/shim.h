@@ -5,6 +5,7 @@
 extern int syncfs(int fd);
 /* Likewise, of stdio.h and linux/fs.h. */
 extern int renameat2(int from, const char *path, int to, const char *new_path, unsigned int flags);
+static const unsigned int clmdb_rename_noreplace = 1;
 static const unsigned int clmdb_rename_exchange = 2;
 
 #include <sys/prctl.h>
@@ -34,7 +35,7 @@ static void clmdb_damaged(int number) {
   static const char text[] =
       "error: the store is damaged: its pages cannot be walked\n"
       "  where: data.mdb\n"
-      "  what to do: put data.mdb back from a backup, then run alliance replay; nothing was written\n";
+      "  what to do: alliance verify says where, alliance repair makes good what can be; nothing was written\n";
   (void)number;
   if (write(2, text, sizeof text - 1) < 0) _exit(3);
   _exit(clmdb_damage_status);

@@ -35,7 +35,7 @@ public struct Delimiter: Hashable, Sendable {
     }
 
     /// The one that stands most often in the first record, outside quotes; a comma where none does.
-    init(finding header: [UInt8]) {
+    init(finding header: ArraySlice<UInt8>) {
         var counts = [0, 0, 0]
         let candidates = [Delimiter.comma, .semicolon, .tab]
         var isQuoted = false

@@ -83,11 +83,18 @@ public struct RecordReader: Sendable {
         hasBegun = true
         var head: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
-        while head.count < 4 || (head.count < Self.head && !head.contains(0x0A)) {
+        // Up to the end of the first record, not of the first line: what is found must not hang on how much comes at once.
+        var isQuoted = false
+        var isWhole = false
+        while head.count < 4 || (head.count < Self.head && !isWhole) {
             let count = try fill(&buffer)
             if count == 0 {
                 hasEnded = true
                 break
+            }
+            for byte in buffer[..<count] {
+                if byte == 0x22 { isQuoted.toggle() }
+                if byte == 0x0A, !isQuoted { isWhole = true }
             }
             head.append(contentsOf: buffer[..<count])
         }
@@ -96,7 +103,7 @@ public struct RecordReader: Sendable {
             hasEnded = true
             return .fault(RecordFault(kind: kind, location: start, cell: 0))
         }
-        if delimiter == nil { delimiter = Delimiter(finding: head) }
+        if delimiter == nil { delimiter = Delimiter(finding: head.prefix(Self.head)) }
         let mark = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         unread = mark..<head.count
         // It becomes the buffer that is filled again, which is not smaller than before.

@@ -27,6 +27,12 @@ extension LogPosition: CustomStringConvertible {
 extension LogPosition: FixedKey {
     @inlinable public static var width: Int { 4 }
     @inlinable public var packed: UInt64 { UInt64(rawValue) }
-    // A stored number that is too great is cut to a position that has no entry, and so found to be damage.
     @inlinable public init(packed: UInt64) { self.init(rawValue: UInt32(truncatingIfNeeded: packed) & 0x7FFF_FFFF) }
+
+    /// `nil` for a number that is too great: without its highest bit it would pass for another position.
+    @inlinable
+    public init?(keyBytes: Span<UInt8>) {
+        guard keyBytes.count == 4, keyBytes[0] < 0x80 else { return nil }
+        self.init(packed: UInt64(keyBytes.bigEndian32(at: 0)))
+    }
 }

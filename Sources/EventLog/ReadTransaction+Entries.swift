@@ -87,8 +87,10 @@ extension ReadTransaction {
         _ body: (_ out: LogPosition, _ by: LogPosition) throws(StoreError) -> Step
     ) throws(StoreError) {
         try scan(LogTables.supersessions) { (position, value) throws(StoreError) in
-            guard value.count == 4 else { throw StoreError.corrupted(act, "what took out \(position) is not known") }
-            return try body(position, LogPosition(packed: UInt64(value.bigEndian32(at: 0))))
+            guard let by = LogPosition(keyBytes: value) else {
+                throw StoreError.corrupted(act, "what took out \(position) is not known")
+            }
+            return try body(position, by)
         }
     }
 

@@ -19,7 +19,7 @@ public struct StoredEntry: ~Escapable {
 
     /// `nil` if the value is not one that was stored at this position.
     @_lifetime(copy value)
-    init?(_ position: LogPosition, _ value: Span<UInt8>) {
+    package init?(_ position: LogPosition, _ value: Span<UInt8>) {
         guard value.count > StoredEntry.headerLength, value[StoredEntry.headerLength] == 0 else { return nil }
         let previous = value.bigEndian32(at: 4)
         guard previous <= position.rawValue else { return nil }

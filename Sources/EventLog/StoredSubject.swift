@@ -16,7 +16,7 @@ public struct StoredSubject: ~Escapable {
 
     /// `nil` if the value is not a record of a subject.
     @_lifetime(copy value)
-    init?(_ number: SubjectNumber, _ value: Span<UInt8>) {
+    package init?(_ number: SubjectNumber, _ value: Span<UInt8>) {
         let header = StoredSubject.headerLength
         guard value.count >= header, value.count >= header + Int(value[header - 1]) else { return nil }
         let last = value.bigEndian32(at: 0)

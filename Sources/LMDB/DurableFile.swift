@@ -69,6 +69,23 @@ public enum DurableFile {
     public static func replace(
         _ path: String, with bytes: [UInt8], mode: UInt16, obeysMask: Bool = false, act: String
     ) throws(StoreError) {
+        try put(path, bytes, mode: mode, obeysMask: obeysMask, act: act) { temporary in
+            unsafe rename(temporary, path) == 0
+        }
+    }
+
+    /// Makes a file that must not be there yet, nor a link of its name: after a crash there is none, or it is whole.
+    public static func create(_ path: String, _ bytes: [UInt8], mode: UInt16, act: String) throws(StoreError) {
+        guard kind(path) == .nothing else {
+            errno = EEXIST
+            throw failure(act, path)
+        }
+        try put(path, bytes, mode: mode, obeysMask: false, act: act) { temporary in moveToNothing(temporary, path) }
+    }
+
+    private static func put(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, obeysMask: Bool, act: String, moving: (String) -> Bool
+    ) throws(StoreError) {
         let directory = parent(of: path)
         // Opened before anything is written, so that its error is not missed by a later sync.
         let folder = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -78,8 +95,8 @@ public enum DurableFile {
         let temporary = path + ".new"
         do throws(StoreError) {
             try discardRemnant(temporary, act: act)
-            try create(temporary, bytes, mode: mode, obeysMask: obeysMask, act: act)
-            guard unsafe rename(temporary, path) == 0 else { throw failure(act, path) }
+            try writeWhole(temporary, bytes, mode: mode, obeysMask: obeysMask, act: act)
+            guard moving(temporary) else { throw failure(act, path) }
         } catch {
             unsafe unlink(temporary)
             throw error
@@ -94,9 +111,8 @@ public enum DurableFile {
         guard code == 0 || errno == ENOENT else { throw failure(act, temporary) }
     }
 
-    /// Makes a file that must not be there yet, nor a link of its name.
-    public static func create(
-        _ path: String, _ bytes: [UInt8], mode: UInt16, obeysMask: Bool = false, act: String
+    private static func writeWhole(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, obeysMask: Bool, act: String
     ) throws(StoreError) {
         // Never more than the mode, from the first moment on; the mask can only have taken bits away.
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
@@ -123,12 +139,13 @@ public enum DurableFile {
         }
     }
 
-    /// Makes a directory, and its parents where they are missing.
+    /// Makes a directory, and its parents where they are missing; that they are there is durable.
     public static func makeDirectory(
         _ path: String, mode: UInt16, obeysMask: Bool = false, act: String
     ) throws(StoreError) {
         if unsafe mkdir(path, mode_t(mode)) == 0 {
             if !obeysMask, unsafe chmod(path, mode_t(mode)) != 0 { throw failure(act, path) }
+            try syncNames(in: parent(of: path), act: act)
             return
         }
         if errno == ENOENT, parent(of: path) != path {

@@ -90,6 +90,7 @@ public final class Environment: Sendable {
                     guard StoreFile.size(files[0]) ?? 0 > 0 else {
                         throw StoreError(code: ENOENT, act: act, path: path)
                     }
+                    try StoreCheck.headers(of: path, act: act)
                     if access == .readWrite { try StoreFile.make(files[1], mode: mode, act: act, path: path) }
                 }
                 let opened = try OpenedHandle(
@@ -164,6 +165,7 @@ public final class Environment: Sendable {
         precondition(
             writer.load(ordering: .relaxed) != thread,
             "A write transaction is opened inside another; it would wait for itself.")
+        clearDeadReaders()
         var begun: OpaquePointer?
         let code = unsafe mdb_txn_begin(handle, nil, 0, &begun)
         guard code == 0, let raw = unsafe begun else { throw StoreError(code: code, act: act, path: path) }
@@ -208,6 +210,13 @@ public final class Environment: Sendable {
         }
     }
 
+    /// A reader that was killed keeps its slot, and with it every page freed since, until somebody looks: LMDB looks of
+    /// itself only where a writer was killed. Where this fails, the file grows; nothing else is lost.
+    private func clearDeadReaders() {
+        var dead: Int32 = 0
+        _ = unsafe mdb_reader_check(handle, &dead)
+    }
+
     func enter() {
         precondition(getpid() == process, "An environment is used in a process forked after it was opened.")
         life.withLock { life in
@@ -238,6 +247,12 @@ public final class Environment: Sendable {
                 || (getrlimit(DurableFile.fileSizeLimit, &largest) == 0 && largest.rlim_cur < 1 << 40)
         {
             return StoreError(code: ENOSPC, act: act, path: path)
+        }
+        if code == EIO {
+            return StoreError(
+                .io(errno: code), act: act, code: code,
+                "The disk of \(path) has not taken what was to be written (Input/output error). It has no room, a quota is used up, or it "
+                    + "is failing.")
         }
         return StoreError(code: code, act: act, path: path)
     }

@@ -38,7 +38,11 @@ public final class FolderWriter: Sendable {
         made = Mutex([])
     }
 
-    deinit { close(folder) }
+    deinit {
+        // A child that another thread is just starting has the folder open too, until it becomes another program.
+        _ = flock(folder, LOCK_UN)
+        close(folder)
+    }
 
     /// Writes a file in the place of an old one of that name; not durable before `sync`.
     ///

@@ -43,8 +43,10 @@ public final class NewFile {
             throw NewFile.inTheWay(temporary, act)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let failure = DurableFile.failure(act, temporary)
             close(descriptor)
             isMoved = true
+            guard failure.code == EWOULDBLOCK else { throw failure }
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
         guard ftruncate(descriptor, 0) == 0 else {
@@ -70,6 +72,8 @@ public final class NewFile {
     deinit {
         guard !isMoved else { return }
         unsafe unlink(temporary)
+        // As in FolderWriter.
+        _ = flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

@@ -45,9 +45,11 @@ public final class NewFolder {
         // What a link leads to was not made here, and is not emptied.
         folder = unsafe open(temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard folder >= 0 else {
+            guard errno == ELOOP || errno == ENOTDIR else { throw DurableFile.failure(act, temporary) }
             throw StoreError(.conflict, act: act, "\(temporary) stands in the way and is not a folder.")
         }
         guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
+            guard errno == EWOULDBLOCK else { throw DurableFile.failure(act, temporary) }
             throw StoreError(.conflict, act: act, "\(path) is being written by another process. Repeat later.")
         }
         let remnants = try DurableFile.list(temporary, act: act)
@@ -58,11 +60,16 @@ public final class NewFolder {
         for name in remnants where name != NewFolder.unfinished { DurableFile.discard(temporary + "/" + name) }
         try NewFolder.mark(temporary, act: act)
         if let mode, fchmod(folder, mode_t(mode)) != 0 { throw DurableFile.failure(act, temporary) }
+        // Before anything else is in it: after a loss of power, too, what is left is known as that.
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, temporary) }
     }
 
     deinit {
         if isOurs { NewFolder.remove(temporary) }
-        if folder >= 0 { close(folder) }
+        guard folder >= 0 else { return }
+        // As in FolderWriter.
+        _ = flock(folder, LOCK_UN)
+        close(folder)
     }
 
     private static func expectRoom(
@@ -73,6 +80,8 @@ public final class NewFolder {
         case .file, .special: throw StoreError(.conflict, act: act, "\(path) is a file, not a directory.")
         case .directory:
             if try DurableFile.list(path, act: act).isEmpty { return }
+            // A kill right after it was moved has left the mark in what is whole.
+            if DurableFile.kind(path + "/" + mark) == .file { DurableFile.discard(path + "/" + unfinished) }
             guard replacing else { throw StoreError(.conflict, act: act, "\(path) is there already.") }
             guard DurableFile.kind(path + "/" + mark) == .file else {
                 throw StoreError(.conflict, act: act, "\(path) holds no \(mark): what is in it was not made this way.")
@@ -85,6 +94,8 @@ public final class NewFolder {
         for name in (try? DurableFile.list(path, act: "")) ?? [] where name != unfinished {
             DurableFile.discard(path + "/" + name)
         }
+        // What could not be removed now stays known as what is to be removed.
+        guard (try? DurableFile.list(path, act: ""))?.allSatisfy({ $0 == unfinished }) == true else { return }
         DurableFile.discard(path + "/" + unfinished)
         DurableFile.discard(path)
     }
@@ -137,6 +148,8 @@ public final class NewFolder {
             DurableFile.discard(path + "/" + NewFolder.unfinished)
             NewFolder.remove(temporary)
         }
+        // Without the mark, and under its name.
+        guard fsync(folder) == 0 else { throw DurableFile.failure(act, path) }
         guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
     }
 }

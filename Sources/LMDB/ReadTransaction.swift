@@ -16,6 +16,9 @@ public struct ReadTransaction: ~Copyable {
         self.act = act
     }
 
+    /// Of the commit that is looked at.
+    var number: Int { unsafe mdb_txn_id(raw) }
+
     /// Calls `body` with the value of the key; `nil` if there is none.
     @inlinable
     public func get<Key: TableKey, R>(

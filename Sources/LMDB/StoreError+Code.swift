@@ -31,7 +31,7 @@ extension StoreError {
         case ENOTDIR:
             (.notFound, "\(path) is not a directory.")
         case MDB_CORRUPTED, MDB_PAGE_NOTFOUND, MDB_PANIC:
-            (.corrupted, "The store in \(path) is damaged (\(text(code))). Restore it from a backup, then replay.")
+            (.corrupted, "The store in \(path) is damaged (\(text(code))).")
         case MDB_VERSION_MISMATCH:
             (.versionMismatch, "The store in \(path) was written by an incompatible version of LMDB.")
         case MDB_INVALID:

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Why an act on the store failed. Nothing of a transaction that ends with one is kept.
 public struct StoreError: Error, Equatable, Sendable {
     public enum Kind: Equatable, Sendable {
@@ -53,10 +61,24 @@ public struct StoreError: Error, Equatable, Sendable {
 
     /// For a module that finds that stored bytes are not what it wrote.
     public static func corrupted(_ act: String, _ what: String) -> StoreError {
-        StoreError(.corrupted, act: act, "The store is damaged: \(what). Restore it from a backup, then replay.")
+        StoreError(.corrupted, act: act, "The store is damaged: \(what).")
     }
 }
 
 extension StoreError: CustomStringConvertible {
     public var description: String { "while \(act): \(message)" }
+}
+
+extension StoreError {
+    /// What to do where it is not the disk that failed, but a limit of the system; nil for all else.
+    public var systemRemedy: String? {
+        switch kind {
+        case .io(EMFILE), .io(ENFILE):
+            "close programs, or allow more open files (ulimit -n), then repeat; nothing was lost"
+        case .io(ENOLCK): "keep it on a disk of this machine: this file system gives no locks; nothing was lost"
+        case .io(ENOMEM):
+            "end other programs, or allow more memory and address space (ulimit -v), then repeat; nothing was lost"
+        default: nil
+        }
+    }
 }

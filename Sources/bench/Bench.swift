@@ -1,13 +1,13 @@
 import ArgumentParser
 
 @main
-struct Bench: ParsableCommand {
+struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measures the ledger; one line of JSON for each measurement. Tools/bench runs it all.",
         subcommands: [
             DecodeCommand.self, EncodeCommand.self, ParseCommand.self, ImportCommand.self, AppendCommand.self,
-            ReplayCommand.self, LinesCommand.self,
+            ConcurrentCommand.self, HoldCommand.self, ReplayCommand.self, LinesCommand.self,
         ])
 }
 

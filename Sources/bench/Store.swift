@@ -1,6 +1,7 @@
 import AllianceLedger
 import Alliances
 import ArgumentParser
+import FoundationEssentials
 
 struct BenchFailure: Error, CustomStringConvertible {
     let description: String
@@ -15,6 +16,17 @@ struct StoreOptions: ParsableArguments {
 }
 
 extension Ledger {
+    static func existingOrNew(_ directory: String) throws -> Ledger {
+        let clock: @Sendable () -> Instant = {
+            Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+        }
+        do {
+            return try open(at: directory, for: .writing, clock: clock)
+        } catch LedgerError.notThere {
+            return try create(at: directory, origin: "ledger.example.org/silk-road", clock: clock)
+        }
+    }
+
     /// A clock that stands still: batches are told apart by the microsecond the ledger adds, so that every run writes the
     /// same bytes.
     static func forBench(_ options: StoreOptions) throws -> Ledger {

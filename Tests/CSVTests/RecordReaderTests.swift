@@ -25,6 +25,13 @@ import Testing
         #expect(Reading(text).delimiter?.name == name)
     }
 
+    @Test(arguments: [1, 3, 20, 1 << 16])
+    func `are cut the same however much of the file comes at once`(piece: Int) {
+        let reading = Reading("\"Name\nof it\";\"Country\";City\n\"A, B, C, D\";x;y\n", piece: piece)
+        #expect(reading.delimiter?.name == "semicolon")
+        #expect(reading.cells == [["Name\nof it", "Country", "City"], ["A, B, C, D", "x", "y"]])
+    }
+
     @Test func `are cut by what is asked for`() {
         #expect(Reading("a|b,c\n", delimiter: Delimiter("|")).cells == [["a", "b,c"]])
         #expect(Delimiter("x") == nil)

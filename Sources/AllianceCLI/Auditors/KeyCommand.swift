@@ -125,10 +125,13 @@ struct KeyMake: Command {
     var out: String
 
     func run(_ console: Console) throws -> Answer {
-        for file in [out, out + ".pub"] where AnswerFile.exists(file) {
-            throw Failure(usage: "\(file) is there already", location: "--out", remedy: "name another file")
+        let key: VerifierKey
+        do throws(LedgerError) {
+            key = try AuditorKey.create(at: out, name: name)
+        } catch {
+            guard case .store(let store) = error, store.kind == .conflict else { throw error }
+            throw Failure(usage: String(store.message.dropLast()), location: "--out", remedy: "name another file")
         }
-        let key = try AuditorKey.create(at: out, name: name)
         console.output.lines([
             "made the key \(key)", "", "Give \(out).pub to those who shall check what you sign, and \(out) to nobody.",
         ])

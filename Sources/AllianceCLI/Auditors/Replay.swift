@@ -66,6 +66,8 @@ struct Replay: Verifying {
         let expected = try compare.map { file in try StoredSnapshot.read(file) }
         // Before the work, not after it.
         let signer = try sign.map { file in try AuditorKey.read(file) }
+        let pages = try Ledger.checkPages(at: ledger.directory(console))
+        guard !pages.hasFailed else { return tell([pages], in: ledger.directory(console), console) }
         let ledger = try ledger.open(for: .reading, console)
         let size = try until.map { try wholeSize(of: $0, in: ledger) }
         let outcome = try console.replay(ledger, until: size, narrator: narrate ? Narrator(console) : nil)

@@ -10,10 +10,12 @@ extension VerifierKey {
             self = try AuditKey.verifier(argument, type: type)
         } catch {
             let remedy =
-                type == .cosignature
+                type == .cosignature && error.exitStatus == 2
                 ? "give the witness's verifier key or a file of it: one line such as witness.example.org/w1+7a1c0d42+B…"
                 : error.advice(for: option)
-            throw Failure(Message(error.message, location: option, remedy: remedy), .callWasWrong)
+            throw Failure(
+                Message(error.message, location: option, remedy: remedy),
+                ExitStatus(rawValue: error.exitStatus))
         }
     }
 }

@@ -164,6 +164,7 @@ extension Failure {
         do {
             return try body()
         } catch {
+            if case .store(let store) = error { throw Failure(LedgerError.store(store)) }
             throw Failure(Message(error.message, remedy: error.advice), ExitStatus(rawValue: error.exitStatus))
         }
     }

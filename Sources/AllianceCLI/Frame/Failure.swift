@@ -21,10 +21,11 @@ struct Failure: Error {
         if case .store(let store) = error {
             let remedy =
                 switch store.kind {
-                case .permission: "act as the user to whom the ledger belongs; nothing was written"
-                case .readOnly: "make the file system writable, or work where it is; nothing was written"
-                case .corrupted: "keep the files as they are and put back a backup beside them; nothing was written"
-                case .conflict: "repeat; nothing was written"
+                case .permission: "act as the user to whom the ledger belongs; nothing was lost"
+                case .readOnly: "make the file system writable, or work where it is; nothing was lost"
+                case .corrupted:
+                    "alliance verify says what and where, alliance repair makes good what can be; nothing was written"
+                case .conflict: "repeat; nothing was lost"
                 default: error.advice
                 }
             self.init(
@@ -40,8 +41,9 @@ struct Failure: Error {
             case .diskFull: "make room and repeat"
             case .notFound: "check the path"
             case .permission: "check who may read the file"
+            case .readOnly: "name a place that can be written"
             case .conflict: "name another place"
-            default: "check the file, and repeat"
+            default: error.systemRemedy ?? "check the file, and repeat"
             }
         let isWrong = error.kind == .notFound || error.kind == .conflict || error.isDirectory
         self.init(

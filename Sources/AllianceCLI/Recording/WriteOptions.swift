@@ -80,6 +80,8 @@ struct WriteOptions: ParsableArguments {
             let failure = Failure(error)
             var message = failure.message
             message.location = "signing, after #\(first.sizeBefore)…#\(last.size - 1) were appended, which they stay"
+            message.remedy = message.remedy?.replacing("; nothing was lost", with: "").replacing(
+                "nothing was lost; ", with: "")
             throw Failure(message, failure.status)
         }
     }

@@ -64,7 +64,7 @@ public struct InstitutionView: Sendable {
     public private(set) var memberStates: [MemberState] = []
 
     public struct MemberState: Hashable, Sendable {
-        public let country: String?
+        public internal(set) var country: String?
         public let category: MemberCategory
         public let isSuspended: Bool
         public let isFounding: Bool
@@ -120,7 +120,7 @@ public struct InstitutionView: Sendable {
             self.periods = periods
         }
         memberCountries = belongsInSome == nil ? [] : countries
-        memberStates = states
+        memberStates = InstitutionView.each(of: states, with: countries)
         membership = belongsInSome
         membership?.standing = belongsInAll ? .certain : .possible
         disputes = try row.claims(asOf: day)
@@ -146,12 +146,25 @@ public struct InstitutionView: Sendable {
         }
         view.membership = last
         view.membership?.standing = standing
-        view.memberStates = states
         if view.memberCountries.isEmpty { view.memberCountries = [view.country] }
+        view.memberStates = InstitutionView.each(of: states, with: view.memberCountries)
         self = view
     }
 
     private init(id: String) { self.id = id }
+
+    /// What describes an institution is in no order with its membership: each state can hold with each of the countries.
+    private static func each(of states: [MemberState], with countries: [String?]) -> [MemberState] {
+        var all: [MemberState] = []
+        for state in states {
+            for country in countries {
+                var state = state
+                state.country = country
+                if !all.contains(state) { all.append(state) }
+            }
+        }
+        return all
+    }
 
     private func noteState(_ states: inout [MemberState]) {
         guard belongs, let category else { return }

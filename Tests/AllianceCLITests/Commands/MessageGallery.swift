@@ -25,6 +25,7 @@ struct MessageGallery {
             .replacing(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, with: "ID")
             .replacing(/backup-20[0-9]{6}T[0-9.]+Z/, with: "backup-TIME")
             .replacing(/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z/, with: "TIME")
+            .replacing(/20[0-9]{6}T[0-9]{6}Z/, with: "TIME")
             .replacing(/\+[0-9a-f]{8}\+[A-Za-z0-9+\/=]+/, with: "+KEY")
             .replacing(/[A-Za-z0-9+\/]{80,}=*/, with: "SIGNATURE")
             .replacing(/[A-Za-z0-9+\/]{43}=/, with: "HASH")

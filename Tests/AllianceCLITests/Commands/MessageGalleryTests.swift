@@ -280,6 +280,7 @@ import Testing
         try BackupMessages().show(in: &gallery)
         try Self.brokenLedgers(&gallery)
         try AuditorsMessages().show(in: &gallery)
+        try DamageMessages().show(in: &gallery)
         try SnapshotFile(name: "messages.txt").expect(gallery.text)
     }
 

@@ -47,7 +47,10 @@ struct CertificateCommand: Command {
             ledger, of: try parse(ledger, console), asOf: asOf ?? console.clock().day)
         let page = CertificatePage(certificate, language: language)
         // What lies there may have the name of one of its files, such as a key from elsewhere.
-        if AnswerFile.exists(out), !AnswerFile.isEmptyDirectory(out) {
+        // Stands there until the folder is whole: what an interrupted call has left is written anew.
+        let unfinished = out + "/.unfinished"
+        let isRemnant = AnswerFile.exists(unfinished) || AnswerFile.exists(unfinished + ".new")
+        if AnswerFile.exists(out), !isRemnant, !AnswerFile.isEmptyDirectory(out) {
             let isCertificate = AnswerFile.exists(out + "/certificate.json")
             throw Failure(
                 usage: isCertificate ? "\(out) holds a certificate already" : "\(out) is not an empty folder",
@@ -55,6 +58,7 @@ struct CertificateCommand: Command {
         }
         do throws(StreamError) {
             try AnswerFile.makeDirectory(out)
+            try AnswerFile.write([], to: unfinished)
             try AnswerFile.makeDirectory(out + "/entries")
             for receipt in certificate.receipts {
                 let name = "\(out)/entries/\(receipt.position.rawValue)"
@@ -69,6 +73,7 @@ struct CertificateCommand: Command {
             try AnswerFile.write(page.html, to: out + "/certificate.html")
             // Last: what has it is complete.
             try AnswerFile.write(certificate.json.canonicalBytes() + [0x0a], to: out + "/certificate.json")
+            try AnswerFile.remove(unfinished)
         } catch {
             throw Failure(error, doing: "writing the certificate")
         }
