@@ -26,10 +26,10 @@ import Testing
             for name in touched.sorted() {
                 let (arena, row) = both.encoded(name)
                 let stored = try book.row(of: try Subject(name))?.encoded()
-                let where_ = "seed \(seed), batch \(batches), \(name)"
-                try #require(arena == row, "\(where_)\n\(round.check.trace.lines())")
-                try #require(both.isEmpty(name) == (stored == nil), "\(where_)")
-                if let stored { try #require(stored == row, "\(where_)\n\(round.check.trace.lines())") }
+                let place = "seed \(seed), batch \(batches), \(name)"
+                try #require(arena == row, "\(place)\n\(round.check.trace.lines())")
+                try #require(both.isEmpty(name) == (stored == nil), "\(place)")
+                if let stored { try #require(stored == row, "\(place)\n\(round.check.trace.lines())") }
             }
         }
         try both.requireSame()
