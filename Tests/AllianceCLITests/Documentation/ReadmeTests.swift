@@ -13,7 +13,8 @@ import Testing
         "Tools/test",  // runs this
         "Tools/bench",  // measures for minutes
         "Tools/sanitize",  // builds everything anew and tests it slowly
-        "Tools/drill", "Tools/fuzz",  // builds a release; run small by a test of its own
+        "Tools/drill",  // builds a release; run small by a test of its own
+        "Tools/fuzz",  // as long as one likes; what it asks is asked of a corpus by tests
         "Tools/torture",  // as long as one likes; few rounds of it are tests
         "Tools/install-program",  // builds a release and writes into the home directory
         // Installs and builds other people's programs; Tools/third-party, which is a test, runs them as shown.
