@@ -104,7 +104,7 @@ import Testing
     @Test func `comes back whole from a backup that an older one made`() throws {
         let old = try OldFiles("newer-vocabulary")
         #expect(try old.alliance("backup", "b", "--ledger", "old").status == 0)
-        let name = try FileManager.default.contentsOfDirectory(atPath: old.directory.url("b").path)[0]
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: old.directory.url("b").path).first)
         #expect(try old.alliance("restore", "b/" + name, "--into", "r").status == 0)
         #expect(try old.alliance("log", "--ledger", "r").output == old.alliance("log", "--ledger", "old").output)
     }
