@@ -137,6 +137,7 @@ public final class NewFolder {
             }
             // A kill after the exchange leaves what is to be removed, and known as that.
             try NewFolder.mark(path, act: act)
+            try DurableFile.syncNames(in: path, act: act)
             // Both names change at once: there is no moment at which nothing stands there.
             #if os(Linux)
                 let code = unsafe renameat2(AT_FDCWD, temporary, AT_FDCWD, path, clmdb_rename_exchange)
@@ -145,6 +146,8 @@ public final class NewFolder {
             #endif
             guard code == 0 else { throw DurableFile.failure(act, path) }
             isOurs = false
+            // Before the old files go: else they could be gone while the old folder still stands here.
+            guard fsync(above) == 0 else { throw DurableFile.failure(act, parent) }
             DurableFile.discard(path + "/" + NewFolder.unfinished)
             NewFolder.remove(temporary)
         }

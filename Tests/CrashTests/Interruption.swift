@@ -101,7 +101,9 @@ struct Interruption {
     private func contents(_ place: Place, _ path: String) throws -> [String: Data]? {
         guard place.holds(path) else { return nil }
         var files: [String: Data] = [:]
-        for name in (try? FileManager.default.subpathsOfDirectory(atPath: place.path + "/" + path)) ?? [] {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path + "/" + path)) ?? []
+        // A folder that was exchanged may keep the mark of what is being made until it is made anew; its files are whole.
+        for name in names where name != ".unfinished" {
             files[name] = try Data(contentsOf: place.url(path + "/" + name))
         }
         if files.isEmpty { files[""] = try? Data(contentsOf: place.url(path)) }
